@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class ComunicadosConfig(AppConfig):
+    name = "comunicados"
+    verbose_name = _("Communiqués")
+
+    def ready(self) -> None:
+        from comunicados.permissions import ensure_roles
+
+        post_migrate.connect(ensure_roles, sender=self)

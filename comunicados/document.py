@@ -1,0 +1,114 @@
+"""The canonical document of a communiqué: one JSON object that holds all that its pages say.
+
+    {"format": 1,
+     "es":    {"headline", "subheadline", "place", "body", "correction_note"},
+     "en":    the same,
+     "facts": {"kind": slug, "date": ISO, "held_on": ISO or null, "original": "es" | "en" | "both",
+               "topics": [slug, …] sorted},
+     "participants": [{"person": id or null, "appointment": id or null, "delegation": id or null,
+                       "role", "es": {"name", "title", "organization", "courtesy"}, "en": the same}, …],
+     "files": []}
+
+Revisions hold such documents; sections and pages are parts of one, and a digest is the SHA-256 of such a part.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from comunicados.enums import Language, Section
+from comunicados.text import paragraphs
+
+if TYPE_CHECKING:
+    from comunicados.models import Communique, Participation
+
+FORMAT = 1
+TEXT_FIELDS = ("headline", "subheadline", "place", "body", "correction_note")
+WORDS = ("name", "title", "organization", "courtesy")
+
+Document = dict[str, Any]
+
+
+def build(communique: "Communique") -> Document:
+    """The document of the working copy as it stands in memory, with its participants as stored."""
+    return {
+        "format": FORMAT,
+        **{language: text_of(communique, language) for language in Language.values},
+        "facts": facts_of(communique, [topic.slug for topic in communique.topics.all()]),
+        "participants": [participation_of(row) for row in communique.participations.all()],
+        "files": [],
+    }
+
+
+def text_of(communique: "Communique", language: str) -> Document:
+    return {field: getattr(communique, f"{field}_{language}") for field in TEXT_FIELDS}
+
+
+def facts_of(communique: "Communique", topics: list[str]) -> Document:
+    return {
+        "kind": communique.kind.slug if communique.kind_id else None,
+        "date": _iso(communique.date),
+        "held_on": _iso(communique.held_on),
+        "original": communique.original,
+        "topics": sorted(topics),
+    }
+
+
+def participation_of(row: "Participation") -> Document:
+    return {
+        "person": row.person_id,
+        "appointment": row.appointment_id,
+        "delegation": row.delegation_id,
+        "role": row.role,
+        **{lang: {word: getattr(row, f"{word}_{lang}") for word in WORDS} for lang in Language.values},
+    }
+
+
+def page(document: Document, language: str) -> Document:
+    """The part of a document that the page of one language shows, and so what an approval is about.
+
+    Number, hour and address are not in it. Who a participant *is* (person, post, delegation) is: it decides on
+    whose page the communiqué is listed.
+    """
+    facts = document["facts"]
+    other = Language.EN if language == Language.ES else Language.ES
+    return {
+        "format": document["format"],
+        "language": language,
+        "text": document[language],
+        "facts": facts | {"held_on": facts["held_on"] or facts["date"]},
+        "participants": [
+            {key: value for key, value in row.items() if key != other} for row in document["participants"]
+        ],
+        "files": document["files"],
+    }
+
+
+def digest(part: Any) -> str:
+    """SHA-256, in hexadecimal, of any part of a document: JSON with sorted keys, no spaces, UTF-8."""
+    canonical = json.dumps(part, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def section_digests(document: Document) -> dict[str, str]:
+    """A digest for each of the four sections: what a form carries to tell what it was opened with."""
+    return {section: digest(document[section]) for section in Section.values}
+
+
+def changed_sections(before: Document | None, after: Document) -> list[str]:
+    """The sections in which two documents differ; all of them when there was nothing before."""
+    if before is None:
+        return list(Section.values)
+    return [section for section in Section.values if before[section] != after[section]]
+
+
+def paragraph_digests(document: Document, language: str) -> list[str]:
+    """What a translation accounts for: a digest of each paragraph of the text, headline first."""
+    text = document[language]
+    blocks = [text["headline"], text["subheadline"], *paragraphs(text["body"])]
+    return [digest(block) for block in blocks if block]
+
+
+def _iso(day: dt.date | str | None) -> str | None:
+    return day.isoformat() if isinstance(day, dt.date) else day or None

@@ -1,0 +1,92 @@
+"""The words of the desk: languages, roles of participants, states, verbs. No status literal stands elsewhere."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Language(models.TextChoices):
+    ES = "es", _("Spanish")
+    EN = "en", _("English")
+
+
+class Original(models.TextChoices):
+    """Which text was written first; both in a joint text whose two languages are equally authentic."""
+
+    ES = "es", _("Spanish")
+    EN = "en", _("English")
+    BOTH = "both", _("both, equally authentic")
+
+
+class Role(models.TextChoices):
+    """What a participant did. Those who are only mentioned, or absent, took no part."""
+
+    HEAD = "head", _("head of delegation")
+    MEMBER = "member", _("member")
+    SIGNATORY = "signatory", _("signatory")
+    MENTIONED = "mentioned", _("mentioned")
+    ABSENT = "absent", _("absent")
+
+
+TOOK_PART = (Role.HEAD, Role.MEMBER, Role.SIGNATORY)
+
+
+class Status(models.TextChoices):
+    """What a Publication is: a text that stands, or the notice that it was withdrawn."""
+
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Public(models.TextChoices):
+    """What the world sees of a language version; derived from its publications and the hour."""
+
+    NEVER = "never", _("not public")
+    SCHEDULED = "scheduled", _("scheduled")
+    LIVE = "live", _("live")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Working(models.TextChoices):
+    """How far the desk's current text is; derived from the reviews that fit its digest."""
+
+    SAME = "same", _("as published")
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    APPROVED = "approved", _("approved")
+
+
+class Decision(models.TextChoices):
+    """One step of a review. RELEASE is an urgent approval by the author alone, flagged until confirmed."""
+
+    SUBMIT = "submit", _("submitted")
+    SEND_BACK = "send_back", _("sent back")
+    APPROVE = "approve", _("approved")
+    RELEASE = "release", _("released urgently")
+
+
+APPROVALS = (Decision.APPROVE, Decision.RELEASE)
+
+
+class Verb(models.TextChoices):
+    """What a person can do with a language version (the first seven) or a communiqué."""
+
+    SUBMIT = "submit", pgettext_lazy("verb", "Submit for review")
+    SEND_BACK = "send_back", pgettext_lazy("verb", "Send back")
+    APPROVE = "approve", pgettext_lazy("verb", "Approve")
+    RELEASE = "release", pgettext_lazy("verb", "Release urgently")
+    PUBLISH = "publish", pgettext_lazy("verb", "Publish")
+    CANCEL = "cancel", pgettext_lazy("verb", "Cancel the schedule")
+    WITHDRAW = "withdraw", pgettext_lazy("verb", "Withdraw")
+    CONFIRM = "confirm", pgettext_lazy("verb", "Confirm")
+    CONCEAL = "conceal", pgettext_lazy("verb", "Conceal")
+    VOID = "void", pgettext_lazy("verb", "Void the number")
+
+
+class Section(models.TextChoices):
+    """The four parts of a working copy that two people may edit side by side."""
+
+    ES = "es", _("Spanish text")
+    EN = "en", _("English text")
+    FACTS = "facts", _("facts")
+    PARTICIPANTS = "participants", _("participants")

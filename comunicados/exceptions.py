@@ -1,0 +1,54 @@
+"""The refusals. Each is a sentence that an editor can read, in the language that is active when it is shown."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Refusal(Exception):
+    """A verb was not done, and nothing was changed."""
+
+    sentence: str | Promise = _("This cannot be done.")
+
+    def __init__(self, sentence: str | Promise | None = None) -> None:
+        if sentence is not None:
+            self.sentence = sentence
+        super().__init__(self.sentence)
+
+    def __str__(self) -> str:
+        return str(self.sentence)
+
+
+class NotPermitted(Refusal):
+    sentence = _("Your role does not allow this.")
+
+
+class NotInThisState(Refusal):
+    """The state of the language version does not allow the verb."""
+
+
+class OwnText(Refusal):
+    sentence = _("You were the last to change this text; somebody else has to approve it.")
+
+
+class NotConfirmable(Refusal):
+    sentence = _("Whoever did it cannot confirm it; a second person has to.")
+
+
+class Incomplete(Refusal):
+    """Something that a page needs is missing."""
+
+
+class TextHasChanged(Refusal):
+    sentence = _("The text was changed since you opened it. Read it again, then decide.")
+
+
+class ReasonMissing(Refusal):
+    sentence = _("Give a reason.")
+
+
+class PastHour(Refusal):
+    sentence = _("The hour lies in the past.")
+
+
+class NumberIsUsed(Refusal):
+    sentence = _("The number belongs to a communiqué that was published; it stays.")

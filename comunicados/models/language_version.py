@@ -1,0 +1,376 @@
+"""One communiqué in one language: where its text is on the path, and the verbs that move it."""
+
+import datetime as dt
+import uuid
+from typing import Any, NamedTuple, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models, transaction
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from comunicados import moves, permissions
+from comunicados.document import Document, paragraph_digests
+from comunicados.enums import APPROVALS, Decision, Language, Public, Status, Verb, Working
+from comunicados.exceptions import (
+    Incomplete,
+    NotInThisState,
+    OwnText,
+    PastHour,
+    ReasonMissing,
+    TextHasChanged,
+)
+from comunicados.models.communique import Communique
+from comunicados.models.concealment import Concealment
+from comunicados.models.number import SeriesNumber
+from comunicados.models.publication import Publication
+from comunicados.models.review import Review
+from comunicados.models.revision import Revision
+from comunicados.permissions import User
+from comunicados.requirements import Missing, missing
+from personas.clock import MinistryNow, ministry_now
+
+
+class State(NamedTuple):
+    """What the world sees, and how far the desk's current text is."""
+
+    public: Public
+    working: Working
+
+
+class LanguageVersionQuerySet(models.QuerySet["LanguageVersion"]):
+    def with_state(self) -> Self:
+        """Annotate what follows from publications, reviews, the current digest and the hour:
+
+        `public` and `working` (words of the enums); `scheduled_for`, the hour of what is pending, or None;
+        `live_from` and `live_path` of what stands now, or None; `was_public`, whether it ever was.
+        """
+        now = MinistryNow()
+        of_version = Publication.objects.filter(version=OuterRef("pk"))
+        current, pending = of_version.current(now), of_version.pending(now)
+        fitting = Review.objects.filter(version=OuterRef("pk"), digest=OuterRef("digest"))
+        return self.annotate(
+            scheduled_for=Subquery(pending.values("live_from")[:1]),
+            live_from=Subquery(current.values("live_from")[:1]),
+            live_path=Subquery(current.values("path")[:1]),
+            was_public=Exists(of_version.begun(now)),
+            _status=Subquery(current.values("status")[:1]),
+            _shown=Coalesce(Subquery(pending.values("digest")[:1]), Subquery(current.values("digest")[:1])),
+            _decision=Subquery(fitting.order_by("-made_at", "-pk").values("decision")[:1]),
+            public=Case(
+                When(_status=Status.WITHDRAWN, then=Value(Public.WITHDRAWN)),
+                When(_status=Status.PUBLISHED, then=Value(Public.LIVE)),
+                When(scheduled_for__isnull=False, then=Value(Public.SCHEDULED)),
+                default=Value(Public.NEVER),
+            ),
+            working=Case(
+                When(
+                    Q(_status=Status.PUBLISHED) | Q(scheduled_for__isnull=False),
+                    _shown=F("digest"),
+                    then=Value(Working.SAME),
+                ),
+                When(_decision__in=APPROVALS, then=Value(Working.APPROVED)),
+                When(_decision=Decision.SUBMIT, then=Value(Working.IN_REVIEW)),
+                default=Value(Working.DRAFT),
+            ),
+        )
+
+
+class LanguageVersion(models.Model):
+    """A communiqué in Spanish or in English. Made by `Revision.record`, which keeps `digest` and `written_in` true.
+
+    Every verb takes `by=`, checks that person's role, locks the communiqué, then looks at the clock and the state,
+    and raises a Refusal (exceptions.py) before anything is written. `seen=` is the digest of the text that the
+    person had before their eyes; a newer text is refused with TextHasChanged.
+    """
+
+    communique = models.ForeignKey(Communique, on_delete=models.PROTECT, related_name="versions")
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
+    uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    digest = models.CharField(max_length=64)
+    written_in = models.ForeignKey(
+        Revision,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The revision that made the text what it is.",
+    )
+    accounts_for = ArrayField(
+        models.CharField(max_length=64),
+        default=list,
+        blank=True,
+        help_text="Digests of the original's paragraphs that this translation accounts for.",
+    )
+
+    objects = LanguageVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("language version")
+        verbose_name_plural = _("language versions")
+        ordering = ["communique", "-language"]
+        constraints = [
+            models.UniqueConstraint(fields=["communique", "language"], name="version_per_language")
+        ]
+        permissions = [
+            ("review_languageversion", "Can approve texts and send them back"),
+            ("publish_languageversion", "Can publish, schedule, cancel and withdraw"),
+            ("conceal_languageversion", "Can conceal what was published"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.communique} ({self.language})"
+
+    # State
+
+    @property
+    def state(self) -> State:
+        """The state; from `with_state()` where the row came through it, else asked for anew."""
+        row = self if hasattr(self, "working") else type(self).objects.with_state().get(pk=self.pk)
+        return State(Public(row.public), Working(row.working))  # type: ignore[attr-defined]
+
+    @property
+    def is_live(self) -> bool:
+        return self.state.public is Public.LIVE
+
+    @property
+    def document(self) -> Document:
+        """The document whose page has this version's digest now: that of the latest revision."""
+        latest: Document = Revision.objects.filter(communique=self.communique_id).values_list(
+            "document", flat=True
+        )[0]
+        return latest
+
+    @property
+    def is_translation(self) -> bool:
+        return self.communique.original not in (self.language, "both")
+
+    def missing(self) -> list[Missing]:
+        """What the current text lacks for a page in this language; empty when nothing does."""
+        return missing(self.document, self.language)
+
+    def stale_paragraphs(self) -> list[str]:
+        """Digests of the original's paragraphs that this translation does not account for, in their order."""
+        if not self.is_translation:
+            return []
+        original = paragraph_digests(self.document, self.communique.original)
+        return [paragraph for paragraph in original if paragraph not in self.accounts_for]
+
+    def why_not(self, verb: Verb, *, by: User) -> str:
+        """Why `by` cannot do `verb` now, as a sentence; "" when they can. Shown beside the button."""
+        try:
+            permissions.require(by, verb)
+            self._require_state(verb)
+            if verb is Verb.APPROVE:
+                self._require_second_person(by)
+            if verb in (Verb.SUBMIT, Verb.RELEASE, Verb.PUBLISH):
+                self._require_complete()
+        except (permissions.NotPermitted, NotInThisState, OwnText, Incomplete) as refusal:
+            return str(refusal)
+        return ""
+
+    # Verbs
+
+    @transaction.atomic
+    def submit(self, *, by: User, note: str = "", seen: str = "") -> Review:
+        """Ask for a review. A translation that is submitted accounts for the whole original as it is now."""
+        self._begin(Verb.SUBMIT, by, seen)
+        self._require_complete()
+        if self.is_translation:
+            self.accounts_for = paragraph_digests(self.document, self.communique.original)
+            self.save(update_fields=["accounts_for"])
+        return self._decide(Decision.SUBMIT, by, note)
+
+    @transaction.atomic
+    def send_back(self, *, by: User, reason: str, seen: str = "") -> Review:
+        """Return a text in review, or an approved one, to the writer."""
+        self._begin(Verb.SEND_BACK, by, seen)
+        return self._decide(Decision.SEND_BACK, by, _required(reason))
+
+    @transaction.atomic
+    def approve(self, *, by: User, note: str = "", seen: str = "") -> Review:
+        """Approve exactly the current text. Raises OwnText for whoever was the last to change it."""
+        self._begin(Verb.APPROVE, by, seen)
+        self._require_second_person(by)
+        self._require_complete()
+        return self._decide(Decision.APPROVE, by, note)
+
+    @transaction.atomic
+    def release(self, *, by: User, reason: str, seen: str = "") -> Review:
+        """Approve alone and in haste, with a reason; flagged until a second person confirms."""
+        self._begin(Verb.RELEASE, by, seen)
+        self._require_complete()
+        return self._decide(Decision.RELEASE, by, _required(reason))
+
+    @transaction.atomic
+    def publish(self, *, by: User, at: dt.datetime | None = None, seen: str = "") -> Publication:
+        """Publish the approved text now, or at the future hour `at`.
+
+        In order: the number is drawn, what was scheduled before is cancelled (the result's `replaced` says
+        which), the predecessor's end is set to the beginning of the new one, the snapshot is written.
+        """
+        now = self._begin(Verb.PUBLISH, by, seen)
+        if at is not None and at <= now:
+            raise PastHour
+        self._require_complete()
+        document, approval = self.document, self._approval()
+        number = SeriesNumber.of(self.communique)
+        return self._follow(
+            self._cancel_pending(by, now),
+            document,
+            live_from=at or now,
+            made_at=now,
+            made_by=by,
+            number=number.value if number else None,
+            approval=approval,
+            revision=self.communique.revisions.first(),
+            digest=self.digest,
+        )
+
+    @transaction.atomic
+    def cancel(self, *, by: User) -> Publication:
+        """Cancel what is scheduled; its predecessor, if any, runs on. Returns what was cancelled."""
+        now = self._begin(Verb.CANCEL, by)
+        cancelled = self._cancel_pending(by, now)
+        assert cancelled is not None  # the state said that something is scheduled
+        return cancelled
+
+    @transaction.atomic
+    def withdraw(self, *, by: User, reason: str, keep_text: bool = True) -> Publication:
+        """Take the live text down at once, alone; `reason` is shown to the public, in this language.
+
+        What was scheduled is cancelled, and the text needs a new review before it can be published again. Without
+        `keep_text` the earlier publications are concealed too.
+        """
+        now = self._begin(Verb.WITHDRAW, by)
+        reason = _required(reason)
+        pending = self._cancel_pending(by, now)
+        standing = self.publications.current(now).get()
+        document = standing.revision.document
+        if not keep_text:
+            document = {**document, "participants": [], self.language: document[self.language] | {"body": ""}}
+            for earlier in self.publications.begun(now):
+                self.conceal(by=by, reason={self.language: reason}, publication=earlier)
+        Review.objects.create(
+            version=self,
+            decision=Decision.SEND_BACK,
+            digest=standing.digest,
+            revision=standing.revision,
+            note=reason,
+            made_by=by,
+            made_at=now,
+        )
+        return self._follow(
+            pending,
+            document,
+            status=Status.WITHDRAWN,
+            note=reason,
+            live_from=now,
+            made_at=now,
+            made_by=by,
+            number=standing.number,
+            revision=standing.revision,
+            digest=standing.digest,
+            path=standing.path,
+        )
+
+    @transaction.atomic
+    def conceal(
+        self, *, by: User, reason: dict[str, str], publication: Publication | None = None
+    ) -> Concealment:
+        """Make this language, or one publication of it, answer 410 in every form; `reason` is told in public."""
+        permissions.require(by, Verb.WITHDRAW if publication else Verb.CONCEAL)
+        if not any(text.strip() for text in reason.values()):
+            raise ReasonMissing
+        return Concealment.objects.create(
+            communique=self.communique,
+            language=self.language,
+            publication=publication,
+            made_by=by,
+            made_at=ministry_now(),
+            **{f"reason_{language}": text for language, text in reason.items()},
+        )
+
+    # What the verbs are made of
+
+    def _begin(self, verb: Verb, by: User, seen: str = "") -> dt.datetime:
+        """Check the role, lock, read state and text anew, check them; return the moment, taken after the lock."""
+        permissions.require(by, verb)
+        self.communique.lock()
+        self.refresh_from_db()
+        self.communique.refresh_from_db()
+        self.__dict__.pop("working", None)  # an annotation from before the lock says nothing now
+        now = ministry_now()
+        if seen and seen != self.digest:
+            raise TextHasChanged
+        self._require_state(verb)
+        return now
+
+    def _require_state(self, verb: Verb) -> None:
+        row = type(self).objects.with_state().get(pk=self.pk)
+        allowed = moves.is_allowed(
+            verb,
+            Public(row.public),  # type: ignore[attr-defined]
+            Working(row.working),  # type: ignore[attr-defined]
+            is_scheduled=row.scheduled_for is not None,  # type: ignore[attr-defined]
+        )
+        if not allowed:
+            raise NotInThisState(moves.WHY_NOT[verb])
+
+    def _require_second_person(self, by: User) -> None:
+        if self.written_in.made_by_id == by.pk:
+            raise OwnText
+
+    def _require_complete(self) -> None:
+        for lack in self.missing():
+            if lack.blocks:
+                raise Incomplete(lack.sentence)
+
+    def _decide(self, decision: Decision, by: User, note: str) -> Review:
+        return Review.objects.create(
+            version=self,
+            decision=decision,
+            digest=self.digest,
+            revision=self.written_in,
+            note=note,
+            made_by=by,
+            made_at=ministry_now(),
+        )
+
+    def _approval(self) -> Review:
+        return self.reviews.filter(digest=self.digest, decision__in=APPROVALS).latest("made_at", "pk")
+
+    def _cancel_pending(self, by: User, now: dt.datetime) -> Publication | None:
+        pending = self.publications.pending(now).first()
+        if pending is None:
+            return None
+        pending.cancelled_at, pending.cancelled_by = now, by
+        pending.save(update_fields=["cancelled_at", "cancelled_by"])
+        if pending.predecessor is not None:
+            self._set_end(pending.predecessor, None)
+        return pending
+
+    def _follow(self, replaced: Publication | None, document: Document, **given: Any) -> Publication:
+        """Write the next publication after the one that stands, which ends where the new one begins."""
+        standing = self.publications.uncancelled().filter(live_until=None).first()
+        if standing is not None:
+            self._set_end(standing, given["live_from"])
+        publication = Publication.of(self, document, predecessor=standing, **given)
+        publication.save(force_insert=True)
+        publication.add_facts(document)
+        publication.replaced = replaced
+        return publication
+
+    @staticmethod
+    def _set_end(publication: Publication, end: dt.datetime | None) -> None:
+        publication.live_until = end
+        publication.save(update_fields=["live_until"])
+
+    for _verb in (submit, send_back, approve, release, publish, cancel, withdraw, conceal):
+        _verb.alters_data = True  # type: ignore[attr-defined]
+    del _verb
+
+
+def _required(reason: str) -> str:
+    if not reason.strip():
+        raise ReasonMissing
+    return reason.strip()

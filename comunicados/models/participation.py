@@ -1,0 +1,106 @@
+"""Who took part, in which post, and in which words."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from comunicados.enums import Language, Role
+from comunicados.models.communique import Communique
+from personas.models import Appointment, Organization, Person
+
+
+class Participation(models.Model):
+    """A row of the participants. Person and appointment are links; the words belong to the text.
+
+    The words are filled from the registry as of the day of the act, may be edited, and never follow the
+    registry by themselves. Without a person it stands for an unnamed delegation, an organization, a spouse.
+    """
+
+    communique = models.ForeignKey(Communique, on_delete=models.CASCADE, related_name="participations")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    appointment = models.ForeignKey(
+        Appointment,
+        verbose_name=_("post"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Empty: the one post held on the day of the act."),
+    )
+    delegation = models.ForeignKey(
+        Organization,
+        verbose_name=_("delegation"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to=Q(kind__in=Organization.ROOTS),
+        help_text=_("The State or international organization for which they act."),
+    )
+    role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.MEMBER)
+    name = models.CharField(_("name"), max_length=200, blank=True, default="")
+    title = models.CharField(_("title"), max_length=300, blank=True, default="")
+    organization = models.CharField(_("organization"), max_length=250, blank=True, default="")
+    courtesy = models.CharField(_("courtesy"), max_length=60, blank=True, default="")
+
+    class Meta:
+        verbose_name = _("participant")
+        verbose_name_plural = _("participants")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(appointment=None) | Q(person__isnull=False),
+                name="participation_appointment_needs_a_person",
+                violation_error_message=_("A post is somebody's: name the person too."),
+            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="participation_role_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name_es or self.title_es or self.name_en or self.title_en
+
+    def fill_from_registry(self) -> None:
+        """Fill what is empty from the registry as of the day of the act: post, delegation, words.
+
+        The post only when the person held exactly one that day. What somebody typed is never replaced. Does
+        not save.
+        """
+        if self.person is None:
+            return
+        day = self.communique.day_of_the_act
+        if self.appointment is None and not (self.title_es or self.title_en):
+            held = list(self.person.appointments.on(day)[:2])
+            self.appointment = held[0] if len(held) == 1 else None
+        if self.delegation is None and self.appointment is not None:
+            self.delegation = self.appointment.position.organization.root()
+        for language in Language.values:
+            self._fill("name", language, self.person.name_in(language))
+            if self.appointment is not None:
+                self._fill("title", language, self.appointment.title_on(day, language))
+
+    def doubts(self) -> list[str]:
+        """Where the registry, as of the day of the act, says otherwise than the words: sentences for the desk."""
+        if self.appointment is None:
+            return []
+        day, doubts = self.communique.day_of_the_act, []
+        if not Appointment.objects.on(day).filter(pk=self.appointment.pk).exists():
+            doubts.append(
+                _("%(name)s did not hold this post on that day, says the registry.") % {"name": self}
+            )
+        for language in Language.values:
+            registered = self.appointment.title_on(day, language)
+            written = getattr(self, f"title_{language}")
+            if written and registered and written.casefold() != registered.casefold():
+                sentence = _("The registry calls the post of %(name)s “%(title)s”.")
+                doubts.append(sentence % {"name": self, "title": registered})
+        return doubts
+
+    def _fill(self, word: str, language: str, value: Any) -> None:
+        field = f"{word}_{language}"
+        if not getattr(self, field):
+            setattr(self, field, value)

@@ -1,0 +1,86 @@
+"""Revisions: every save of the desk, whole, for ever."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from comunicados.document import Document, changed_sections, digest, page
+from comunicados.enums import Language
+from comunicados.models.communique import Communique
+from comunicados.permissions import User
+from personas.clock import ministry_now
+
+if TYPE_CHECKING:
+    from comunicados.models import LanguageVersion
+
+
+class Revision(models.Model):
+    """The whole communiqué as it was saved once: one canonical document, with who, when and what changed.
+
+    A trigger refuses to change or delete one.
+    """
+
+    class Source(models.TextChoices):
+        SAVED = "saved", _("saved")
+        IMPORTED = "imported", _("brought in")
+        RESTORED = "restored", _("restored")
+
+    communique = models.ForeignKey(Communique, on_delete=models.PROTECT, related_name="revisions")
+    ordinal = models.PositiveIntegerField()
+    document = models.JSONField()
+    changed = models.JSONField(help_text="The sections that differ from the revision before.")
+    source = models.CharField(max_length=10, choices=Source.choices, default=Source.SAVED)
+    note = models.TextField(blank=True, default="")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["-ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["communique", "ordinal"], name="revision_ordinal_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.communique_id}/{self.ordinal}"
+
+    @classmethod
+    @transaction.atomic
+    def record(
+        cls, communique: Communique, *, by: User, source: str = Source.SAVED, note: str = ""
+    ) -> "Revision":
+        """Keep what is stored now as a revision and tell both language versions what their text is now.
+
+        A save that changed nothing makes none: the latest revision is returned. Each language version whose
+        page changed gets the new digest, and `by` becomes the one who last changed it.
+        """
+        communique.lock()
+        document = Communique.objects.get(pk=communique.pk).document()
+        latest = communique.revisions.first()
+        if latest is not None and latest.document == document:
+            return latest
+        revision = cls.objects.create(
+            communique=communique,
+            ordinal=latest.ordinal + 1 if latest else 1,
+            document=document,
+            changed=changed_sections(latest.document if latest else None, document),
+            source=source,
+            note=note,
+            made_by=by,
+            made_at=ministry_now(),
+        )
+        for language in Language.values:
+            revision._tell(language, document)
+        return revision
+
+    def _tell(self, language: str, document: Document) -> None:
+        fresh = digest(page(document, language))
+        version: LanguageVersion | None = self.communique.versions.filter(language=language).first()
+        if version is None:
+            self.communique.versions.create(language=language, digest=fresh, written_in=self)
+        elif version.digest != fresh:
+            version.digest, version.written_in = fresh, self
+            version.save(update_fields=["digest", "written_in"])

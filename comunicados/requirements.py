@@ -1,0 +1,77 @@
+"""What is still missing before a language of a communiqué can go out: a list, shown before the button."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from comunicados.document import Document
+from comunicados.enums import TOOK_PART
+from comunicados.text import paragraphs
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing to mend. `field` is the form's field; a warning (`blocks` false) lets the text pass."""
+
+    field: str
+    sentence: str | Promise
+    blocks: bool = True
+
+
+def missing(document: Document, language: str) -> list[Missing]:
+    """What the document lacks for a page in `language`, in the order of the form."""
+    return [
+        *_text(document[language], language),
+        *_facts(document["facts"]),
+        *_participants(document, language),
+    ]
+
+
+def _text(text: Document, language: str) -> Iterator[Missing]:
+    if not text["headline"]:
+        yield Missing(f"headline_{language}", _("The headline is missing."))
+    if not text["place"]:
+        yield Missing(f"place_{language}", _("The place of the dateline is missing."))
+    if not paragraphs(text["body"]):
+        yield Missing(f"body_{language}", _("The text is missing."))
+
+
+def _facts(facts: Document) -> Iterator[Missing]:
+    if not facts["kind"]:
+        yield Missing("kind", _("The kind is missing."))
+    if not facts["date"]:
+        yield Missing("date", _("The date of the dateline is missing."))
+    elif facts["held_on"] and facts["held_on"] > facts["date"]:
+        yield Missing(
+            "held_on", _("The act is said to be held after the date of the dateline."), blocks=False
+        )
+
+
+def _participants(document: Document, language: str) -> Iterator[Missing]:
+    if not document["participants"]:
+        yield Missing("participations", _("No participant is named."), blocks=False)
+    for place, row in enumerate(document["participants"], start=1):
+        words: dict[str, Any] = row[language]
+        if not (words["name"] or words["title"] or words["organization"]):
+            sentence = _("Participant %(place)s has no words in this language.") % {"place": place}
+            yield Missing("participations", sentence)
+        elif row["person"] and not words["name"]:
+            sentence = _("Participant %(place)s has no name in this language.") % {"place": place}
+            yield Missing("participations", sentence)
+        elif row["person"] and row["role"] in TOOK_PART and not (row["appointment"] or words["title"]):
+            sentence = _("%(name)s has no post on that day.") % {"name": words["name"]}
+            yield Missing("participations", sentence, blocks=False)
+        elif row["role"] in TOOK_PART and not row["delegation"]:
+            sentence = _("%(name)s belongs to no delegation.") % {"name": words["name"] or words["title"]}
+            yield Missing("participations", sentence, blocks=False)
+
+
+def day_of_the_act(document: Document) -> dt.date | None:
+    """`held_on`, or the dateline's date where it was the same day."""
+    facts = document["facts"]
+    day = facts["held_on"] or facts["date"]
+    return dt.date.fromisoformat(day) if day else None

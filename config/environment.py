@@ -1,0 +1,54 @@
+"""Readers of the process environment for settings.py; a value that cannot be read stops the start."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError, conninfo
+
+TRUE, FALSE = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
+
+
+def env_bool(name: str, default: bool) -> bool:
+    value = os.environ.get(name, str(default)).strip().lower()
+    if value not in TRUE | FALSE:
+        raise ImproperlyConfigured(f"{name} must be true or false, not {value!r}.")
+    return value in TRUE
+
+
+def env_list(name: str, default: str = "") -> list[str]:
+    """A comma-separated list."""
+    return [item.strip() for item in os.environ.get(name, default).split(",") if item.strip()]
+
+
+def env_secret(name: str, file: Path) -> str:
+    """A secret from the environment, else from `file`, which is made on first use (a laptop, a test)."""
+    if value := os.environ.get(name):
+        return value
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = file.with_suffix(f".{os.getpid()}")
+        fresh.write_text(os.urandom(50).hex())
+        fresh.chmod(0o600)
+        fresh.rename(file)
+    return file.read_text()
+
+
+def database(name: str) -> dict[str, Any] | None:
+    """A Django database from a `postgresql://` address or libpq string in the environment, if there is one."""
+    if not (address := os.environ.get(name)):
+        return None
+    try:
+        found = conninfo.conninfo_to_dict(address)
+    except ProgrammingError as error:
+        raise ImproperlyConfigured(f"{name} is not a PostgreSQL address: {error}") from error
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": found.pop("dbname", "voceria"),
+        "USER": found.pop("user", ""),
+        "PASSWORD": found.pop("password", ""),
+        "HOST": found.pop("host", ""),
+        "PORT": str(found.pop("port", "")),
+        "OPTIONS": {"pool": env_bool("DATABASE_POOL", True), **found},
+    }

@@ -1,0 +1,63 @@
+"""What differs between the two faces, the public site and the desk: the language, the policy, bad requests."""
+
+from collections.abc import Callable
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http.response import HttpResponseBase
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+
+def is_desk(request: HttpRequest) -> bool:
+    return request.path_info.startswith(("/admin/", "/i18n/"))
+
+
+def language_of(request: HttpRequest) -> str:
+    """The desk speaks the language that its user chose (Spanish by default); the public site that of the path."""
+    if is_desk(request):
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return "en" if request.path_info == "/en" or request.path_info.startswith("/en/") else "es"
+
+
+class FaceLanguage:
+    """Django's own LocaleMiddleware would add `Vary: Accept-Language` at the unprefixed root."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with translation.override(language_of(request)):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "es")
+            return response
+
+
+class RefuseControlCharacters:
+    """PostgreSQL stores no NUL; a request that carries one is refused before it can become an error."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            with translation.override(language_of(request)):
+                return HttpResponseBadRequest(_("The address holds a character that no address can hold."))
+        return self.get_response(request)
+
+
+class ContentSecurityPolicy(CSPMiddleware):
+    """django-csp, with a stricter policy for the public face than for the desk."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponse, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if not is_desk(request) and not report_only:
+            parts.config = settings.PUBLIC_CONTENT_SECURITY_POLICY
+        return parts

@@ -1,0 +1,11 @@
+"""The addresses of both faces: the desk under /admin/, the public site everywhere else."""
+
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/", include("comunicados.desk.urls")),
+    path("admin/", admin.site.urls),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("comunicados.public.urls")),
+]

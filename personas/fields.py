@@ -1,0 +1,67 @@
+"""Columns that the registry's tables share."""
+
+from typing import Any
+
+from django.db import connection, models
+from django.db.models import F, Func, TextField
+from django.db.models.expressions import Value
+from django.db.models.functions import Concat
+from django.utils.text import slugify
+
+
+class PermanentSlugField(models.SlugField):
+    """The last part of a public address: made from a name at the first save, and the row's for ever.
+
+    A trigger refuses to change it. Two rows of one name are told apart by a number.
+    """
+
+    def __init__(self, *args: Any, from_field: str = "", **kwargs: Any) -> None:
+        self.from_field = from_field
+        super().__init__(*args, **{"max_length": 120, "unique": True, "editable": False} | kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, list(args), kwargs | {"from_field": self.from_field}
+
+    def pre_save(self, instance: models.Model, add: bool) -> str:
+        slug: str = getattr(instance, self.attname)
+        if not slug:
+            slug = self._free_slug(instance)
+            setattr(instance, self.attname, slug)
+        return slug
+
+    def _free_slug(self, instance: models.Model) -> str:
+        table = instance._meta.db_table
+        with connection.cursor() as cursor:  # two savers of one name take their turn
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [table])
+        stem = (
+            slugify(getattr(instance, self.from_field))[:100].strip("-") or instance._meta.model_name or "x"
+        )
+        taken = set(
+            type(instance)
+            ._base_manager.filter(**{f"{self.attname}__startswith": stem})
+            .values_list(self.attname, flat=True)
+        )
+        numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+        return stem if stem not in taken else next(slug for slug in numbered if slug not in taken)
+
+
+def sort_key_of(column: str) -> models.GeneratedField:
+    """The alphabetical place of a name in Spanish: accents folded, ñ after n, the comma before all letters."""
+    return models.GeneratedField(
+        expression=Func(F(column), function="sort_key"),
+        output_field=TextField(db_collation="C"),
+        db_persist=True,
+    )
+
+
+def search_text_of(*columns: str) -> models.GeneratedField:
+    """All the spellings of a row in one folded text, for `.search()`."""
+    parts: list[Any] = []
+    for column in columns:
+        parts += [F(column), Value(" ")]
+    return models.GeneratedField(
+        expression=Func(Concat(*parts[:-1], output_field=TextField()), function="fold"),
+        output_field=TextField(),
+        db_persist=True,
+    )

@@ -1,0 +1,77 @@
+"""Appointments: a person in a post, for a time."""
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from personas.models.person import Person
+from personas.models.position import Position
+from personas.querysets import PeriodQuerySet
+
+
+class Appointment(models.Model):
+    """A person holds a post from `starts_on` until the day before `ends_on`; either end may be unknown.
+
+    Acting and joint holders exist, so two appointments to one post may overlap.
+    """
+
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="appointments"
+    )
+    position = models.ForeignKey(
+        Position, verbose_name=_("position"), on_delete=models.PROTECT, related_name="appointments"
+    )
+    starts_on = models.DateField(_("from"), null=True, blank=True, help_text=_("The first day in the post."))
+    ends_on = models.DateField(
+        _("until"), null=True, blank=True, help_text=_("The first day no longer in the post.")
+    )
+    is_acting = models.BooleanField(_("acting"), default=False)
+    title = models.CharField(
+        _("own title"),
+        max_length=250,
+        blank=True,
+        default="",
+        help_text=_(
+            "Only where this holder is styled otherwise than the post: an acting head, a special envoy."
+        ),
+    )
+    shown_from = models.DateTimeField(
+        _("public from"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: from the hour in which a published communiqué first names it."),
+    )
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("appointment")
+        verbose_name_plural = _("appointments")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gt=F("starts_on")),
+                name="appointment_ends_after_it_starts",
+                violation_error_message=_("An appointment ends after it starts."),
+            ),
+            # what a participation's composite foreign key points to: an appointment of that very person
+            models.UniqueConstraint(fields=["id", "person"], name="appointment_of_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} · {self.position}"
+
+    def title_on(self, day: dt.date, language: str) -> str:
+        """The title of this holder on that day: their own if they have one, else the post's in their gender."""
+        own: str = self.title_en if language == "en" else self.title_es
+        return own or self.position.title_on(day, language, self.person.gender)
+
+    def overlapping(self) -> models.QuerySet["Appointment"]:
+        """Other appointments to the same post whose period may touch this one; a warning, not an error."""
+        others = Appointment.objects.filter(position=self.position).exclude(pk=self.pk)
+        if self.ends_on:
+            others = others.filter(Q(starts_on=None) | Q(starts_on__lt=self.ends_on))
+        if self.starts_on:
+            others = others.filter(Q(ends_on=None) | Q(ends_on__gt=self.starts_on))
+        return others

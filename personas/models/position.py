@@ -1,0 +1,110 @@
+"""Positions: posts of an organization, whose titles may change over time without losing the post."""
+
+import datetime as dt
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from personas.fields import PermanentSlugField, search_text_of
+from personas.models.organization import Organization
+from personas.querysets import RegistryQuerySet
+
+
+class Position(models.Model):
+    """A post. `name` is what the registry calls it; what a text prints is `title_on(date, language, gender)`."""
+
+    organization = models.ForeignKey(
+        Organization, verbose_name=_("organization"), on_delete=models.PROTECT, related_name="positions"
+    )
+    name = models.CharField(_("name"), max_length=250)
+    rank = models.PositiveSmallIntegerField(
+        _("rank in protocol"), default=100, help_text=_("1 is the head of State; the smaller, the higher.")
+    )
+    slug_es = PermanentSlugField(_("address (Spanish)"), from_field="name_es")
+    slug_en = PermanentSlugField(_("address (English)"), from_field="name_en")
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
+    shown_from = models.DateTimeField(
+        _("public from"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: from the hour in which a published communiqué first names it."),
+    )
+    search_text = search_text_of("name_es", "name_en")
+
+    objects = RegistryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("position")
+        verbose_name_plural = _("positions")
+        indexes = [GinIndex(fields=["search_text"], name="position_search", opclasses=["gin_trgm_ops"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name_es="") | ~Q(name_en=""),
+                name="position_has_a_name",
+                violation_error_message=_("Give the name in at least one language."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name_in("es")
+
+    def name_in(self, language: str) -> str:
+        """The name in that language, or in the other where it has none."""
+        es, en = self.name_es, self.name_en
+        return (en or es) if language == "en" else (es or en)
+
+    def title_on(self, day: dt.date, language: str, gender: str = "") -> str:
+        """The title that the post bore on that day, as a text in `language` prints it; "" when none is known.
+
+        `gender` is the holder's grammatical gender ("feminine", "masculine" or "" for none). Spanish uses the
+        feminine form where there is one and the masculine otherwise; a missing form is replaced by the other.
+        """
+        title = (
+            self.titles.filter(Q(starts_on=None) | Q(starts_on__lte=day))
+            .order_by(models.F("starts_on").desc(nulls_last=True))
+            .first()
+        )
+        return title.words(language, gender) if title else ""
+
+
+class PositionTitle(models.Model):
+    """What a post is called from a day on, until the next title begins; no end is stored, so none can overlap."""
+
+    position = models.ForeignKey(Position, on_delete=models.CASCADE, related_name="titles")
+    starts_on = models.DateField(
+        _("from"), null=True, blank=True, help_text=_("Empty: since ever, or since nobody knows when.")
+    )
+    masculine_es = models.CharField(_("Spanish, masculine"), max_length=250, blank=True, default="")
+    feminine_es = models.CharField(_("Spanish, feminine"), max_length=250, blank=True, default="")
+    title_en = models.CharField(_("English"), max_length=250, blank=True, default="")
+
+    class Meta:
+        verbose_name = _("title")
+        verbose_name_plural = _("titles")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["position", "starts_on"],
+                nulls_distinct=False,
+                name="position_title_once_a_day",
+                violation_error_message=_("Two titles of one post cannot begin on the same day."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(masculine_es="", feminine_es="", title_en=""),
+                name="position_title_has_words",
+                violation_error_message=_("Give the title in at least one language."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.masculine_es or self.feminine_es or self.title_en
+
+    def words(self, language: str, gender: str = "") -> str:
+        if language == "en":
+            return self.title_en
+        if gender == "feminine":
+            return self.feminine_es or self.masculine_es
+        return self.masculine_es or self.feminine_es

@@ -1,0 +1,112 @@
+"""Rows for tests, each complete enough to pass the path, each with one line to make it."""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from comunicados.models import Communique, Kind, LanguageVersion, Participation, Publication, Revision, Topic
+from personas.models import Appointment, Organization, Person, Position
+
+# The registry
+
+
+def state(iso: str = "MX", es: str = "México", en: str = "Mexico") -> Organization:
+    found = Organization.objects.filter(iso_code=iso).first()
+    return found or Organization.objects.create(kind="state", iso_code=iso, name_es=es, name_en=en)
+
+
+def body(es: str = "Secretaría de Relaciones Exteriores", parent: Organization | None = None) -> Organization:
+    return Organization.objects.create(
+        kind="body", parent=parent or state(), name_es=es, name_en=f"{es} (en)"
+    )
+
+
+def position(
+    masculine: str = "secretario de Relaciones Exteriores",
+    feminine: str = "secretaria de Relaciones Exteriores",
+    en: str = "Secretary of Foreign Affairs",
+    organization: Organization | None = None,
+) -> Position:
+    post = Position.objects.create(
+        organization=organization or body(), name_es=masculine.capitalize(), name_en=en, rank=10
+    )
+    post.titles.create(masculine_es=masculine, feminine_es=feminine, title_en=en)
+    return post
+
+
+def person(name: str = "Alicia Bárcena Ibarra", gender: str = "feminine", sort_name: str = "") -> Person:
+    given, _, surnames = name.partition(" ")
+    return Person.objects.create(name_es=name, sort_name=sort_name or f"{surnames}, {given}", gender=gender)
+
+
+def appointment(holder: Person | None = None, post: Position | None = None, **period: Any) -> Appointment:
+    return Appointment.objects.create(person=holder or person(), position=post or position(), **period)
+
+
+# The path
+
+
+def kind(slug: str = "communique", is_numbered: bool = True) -> Kind:
+    found = Kind.objects.filter(slug=slug).first()
+    return found or Kind.objects.create(
+        slug=slug, name_es="Comunicado", name_en="Communiqué", is_numbered=is_numbered
+    )
+
+
+def topic(slug: str = "migration") -> Topic:
+    return Topic.objects.get_or_create(slug=slug, defaults={"name_es": "Migración", "name_en": "Migration"})[
+        0
+    ]
+
+
+def communique(by: User, *, participants: list[Appointment] | None = None, **fields: Any) -> Communique:
+    """A complete draft in both languages, with its first revision; English can be emptied by `headline_en=""`…"""
+    defaults = {
+        "kind": fields.pop("kind", None) or kind(),
+        "date": dt.date(2024, 1, 15),
+        "headline_es": "México y Canadá acuerdan una agenda común",
+        "headline_en": "Mexico and Canada agree on a common agenda",
+        "place_es": "Ciudad de México",
+        "place_en": "Mexico City",
+        "body_es": "<p>Las dos delegaciones se reunieron hoy.</p>",
+        "body_en": "<p>The two delegations met today.</p>",
+        "created_by": by,
+    }
+    made = Communique.objects.create(**defaults | fields)
+    for order, post in enumerate(participants or []):
+        participate(made, post, order=order)
+    Revision.record(made, by=by)
+    return made
+
+
+def participate(made: Communique, post: Appointment, **fields: Any) -> Participation:
+    row = Participation(communique=made, person=post.person, appointment=post, **{"role": "head"} | fields)
+    row.fill_from_registry()
+    row.save()
+    return row
+
+
+def edit(made: Communique, by: User, **fields: Any) -> Revision:
+    Communique.objects.filter(pk=made.pk).update(**fields)
+    made.refresh_from_db()
+    return Revision.record(made, by=by)
+
+
+def approved(made: Communique, language: str = "es", *, writer: User, editor: User) -> LanguageVersion:
+    version = made.versions.get(language=language)
+    version.submit(by=writer)
+    version.approve(by=editor)
+    return version
+
+
+def published(
+    made: Communique,
+    language: str = "es",
+    *,
+    writer: User,
+    editor: User,
+    publisher: User,
+    at: dt.datetime | None = None,
+) -> Publication:
+    return approved(made, language, writer=writer, editor=editor).publish(by=publisher, at=at)
