@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818  (the desk's word: nothing went wrong, something was refused)
     """A verb was not done, and nothing was changed."""
 
     sentence: str | Promise = _("This cannot be done.")

@@ -46,9 +46,7 @@ def _facts(facts: Document) -> Iterator[Missing]:
     if not facts["date"]:
         yield Missing("date", _("The date of the dateline is missing."))
     elif facts["held_on"] and facts["held_on"] > facts["date"]:
-        yield Missing(
-            "held_on", _("The act is said to be held after the date of the dateline."), blocks=False
-        )
+        yield Missing("held_on", _("The act is said to be held after the date of the dateline."), blocks=False)
 
 
 def _participants(document: Document, language: str) -> Iterator[Missing]:

@@ -21,9 +21,7 @@ MINISTRY_NAME = {
 }
 MINISTRY_COLOUR = env.get("MINISTRY_COLOUR", "#6b1530")  # on white at least 4.5:1; a system check says so
 MINISTRY_COLOUR_DARK = env.get("MINISTRY_COLOUR_DARK", "#f0a3b8")  # the same in dark mode
-MINISTRY_REGION = env.get(
-    "MINISTRY_REGION", "MX"
-)  # ISO code of the host State: es-MX in feeds, its delegation first
+MINISTRY_REGION = env.get("MINISTRY_REGION", "MX")  # ISO code of the host State: es-MX in feeds, its delegation first
 SITE_URL = env.get("SITE_URL", "").rstrip("/")  # scheme and host of the public site; empty: the request's own
 
 TIME_ZONE = env.get("MINISTRY_TIME_ZONE", "America/Mexico_City")
@@ -172,9 +170,7 @@ PUBLIC_CONTENT_SECURITY_POLICY = {
 
 MODELTRANSLATION_DEFAULT_LANGUAGE = "es"
 MODELTRANSLATION_LANGUAGES = ("es", "en")
-MODELTRANSLATION_ENABLE_FALLBACKS = (
-    False  # a language is public only when somebody published it in that language
-)
+MODELTRANSLATION_ENABLE_FALLBACKS = False  # a language is public only when somebody published it in that language
 
 LOGGING = {
     "version": 1,

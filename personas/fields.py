@@ -34,9 +34,7 @@ class PermanentSlugField(models.SlugField):
         table = instance._meta.db_table
         with connection.cursor() as cursor:  # two savers of one name take their turn
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [table])
-        stem = (
-            slugify(getattr(instance, self.from_field))[:100].strip("-") or instance._meta.model_name or "x"
-        )
+        stem = slugify(getattr(instance, self.from_field))[:100].strip("-") or instance._meta.model_name or "x"
         taken = set(
             type(instance)
             ._base_manager.filter(**{f"{self.attname}__startswith": stem})

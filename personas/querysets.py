@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import Any, Self
 
-from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Case, F, Func, IntegerField, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, F, FloatField, Func, IntegerField, Q, QuerySet, TextField, Value, When
 
 LIKENESS = 0.45  # of a word typed to the likest stretch of the name; one wrong letter in seven passes
 
@@ -14,6 +13,14 @@ class Fold(Func):
 
     function = "fold"
     output_field = TextField()
+
+
+class Likeness(Func):
+    """From 0 to 1, how much a folded text resembles the likest stretch of another."""
+
+    function = "word_similarity"
+    arity = 2
+    output_field = FloatField()
 
 
 class RegistryQuerySet(QuerySet[Any]):
@@ -36,14 +43,14 @@ class RegistryQuerySet(QuerySet[Any]):
         resembles_all = Q(pk__isnull=False)
         likenesses: dict[str, Any] = {}
         for place, word in enumerate(words):
-            likenesses[f"likeness_{place}"] = TrigramWordSimilarity(Fold(Value(word)), "search_text")
+            likenesses[f"likeness_{place}"] = Likeness(Fold(Value(word)), "search_text")
             holds_all &= Q(search_text__contains=Fold(Value(word)))
             resembles_all &= Q(**{f"likeness_{place}__gt": LIKENESS})
         return (
             self.alias(**likenesses)
             .annotate(
                 is_held=Case(When(holds_all, then=1), default=0, output_field=IntegerField()),
-                likeness=TrigramWordSimilarity(folded, "search_text"),
+                likeness=Likeness(folded, "search_text"),
             )
             .filter(holds_all | resembles_all)
             .order_by("-is_held", "-likeness", "pk")

@@ -82,9 +82,7 @@ def as_public_role(db: None) -> Iterator[None]:
 @pytest.fixture
 def user(db: None) -> Callable[..., User]:
     def make(username: str, *roles: str) -> User:
-        user = User.objects.create_user(
-            username, password="secret", is_staff=True, first_name=username.title()
-        )
+        user = User.objects.create_user(username, password="secret", is_staff=True, first_name=username.title())
         user.groups.set(Group.objects.get_or_create(name=role)[0] for role in roles)
         return user
 

@@ -17,9 +17,7 @@ def state(iso: str = "MX", es: str = "México", en: str = "Mexico") -> Organizat
 
 
 def body(es: str = "Secretaría de Relaciones Exteriores", parent: Organization | None = None) -> Organization:
-    return Organization.objects.create(
-        kind="body", parent=parent or state(), name_es=es, name_en=f"{es} (en)"
-    )
+    return Organization.objects.create(kind="body", parent=parent or state(), name_es=es, name_en=f"{es} (en)")
 
 
 def position(
@@ -55,9 +53,7 @@ def kind(slug: str = "communique", is_numbered: bool = True) -> Kind:
 
 
 def topic(slug: str = "migration") -> Topic:
-    return Topic.objects.get_or_create(slug=slug, defaults={"name_es": "Migración", "name_en": "Migration"})[
-        0
-    ]
+    return Topic.objects.get_or_create(slug=slug, defaults={"name_es": "Migración", "name_en": "Migration"})[0]
 
 
 def communique(by: User, *, participants: list[Appointment] | None = None, **fields: Any) -> Communique:

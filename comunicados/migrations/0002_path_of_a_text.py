@@ -27,9 +27,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("name", models.CharField(max_length=80, verbose_name="name")),
                 ("name_es", models.CharField(blank=True, default="", max_length=80, verbose_name="name")),
@@ -57,9 +55,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("name", models.CharField(max_length=80, verbose_name="name")),
                 ("name_es", models.CharField(blank=True, default="", max_length=80, verbose_name="name")),
@@ -85,9 +81,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "headline",
@@ -175,15 +169,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "slug_es",
-                    models.SlugField(
-                        blank=True, default="", max_length=120, verbose_name="address (Spanish)"
-                    ),
+                    models.SlugField(blank=True, default="", max_length=120, verbose_name="address (Spanish)"),
                 ),
                 (
                     "slug_en",
-                    models.SlugField(
-                        blank=True, default="", max_length=120, verbose_name="address (English)"
-                    ),
+                    models.SlugField(blank=True, default="", max_length=120, verbose_name="address (English)"),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
@@ -222,9 +212,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "language",
@@ -269,9 +257,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("path", models.CharField(max_length=300, unique=True)),
                 ("given_at", models.DateTimeField()),
@@ -294,9 +280,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("ordinal", models.PositiveIntegerField()),
                 ("document", models.JSONField()),
@@ -339,9 +323,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "decision",
@@ -395,16 +377,12 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("language", models.CharField(choices=[("es", "Spanish"), ("en", "English")], max_length=2)),
                 (
                     "uid",
-                    models.UUIDField(
-                        help_text="The language version's own, the id of its entry in every feed."
-                    ),
+                    models.UUIDField(help_text="The language version's own, the id of its entry in every feed."),
                 ),
                 (
                     "ordinal",
@@ -553,9 +531,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("year", models.PositiveSmallIntegerField()),
                 ("value", models.PositiveIntegerField()),
@@ -596,9 +572,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "publication",
@@ -628,9 +602,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 (
@@ -734,9 +706,7 @@ class Migration(migrations.Migration):
                         violation_error_message="A post is somebody's: name the person too.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            ("role__in", ["head", "member", "signatory", "mentioned", "absent"])
-                        ),
+                        condition=models.Q(("role__in", ["head", "member", "signatory", "mentioned", "absent"])),
                         name="participation_role_is_known",
                     ),
                 ],
@@ -747,9 +717,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "language",
@@ -810,9 +778,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("order", models.PositiveSmallIntegerField()),
                 (
@@ -898,9 +864,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("made_at", models.DateTimeField()),
                 (
@@ -949,9 +913,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="revision",
-            constraint=models.UniqueConstraint(
-                fields=("communique", "ordinal"), name="revision_ordinal_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("communique", "ordinal"), name="revision_ordinal_once"),
         ),
         migrations.AddIndex(
             model_name="review",
@@ -977,9 +939,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="languageversion",
-            constraint=models.UniqueConstraint(
-                fields=("communique", "language"), name="version_per_language"
-            ),
+            constraint=models.UniqueConstraint(fields=("communique", "language"), name="version_per_language"),
         ),
         migrations.AddConstraint(
             model_name="seriesnumber",
@@ -1010,9 +970,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="publicationtopic",
-            constraint=models.UniqueConstraint(
-                fields=("publication", "topic"), name="publication_topic_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("publication", "topic"), name="publication_topic_once"),
         ),
         migrations.AddIndex(
             model_name="publication",
@@ -1063,9 +1021,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="publication",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("live_until", None), ("live_until__gt", models.F("live_from")), _connector="OR"
-                ),
+                condition=models.Q(("live_until", None), ("live_until__gt", models.F("live_from")), _connector="OR"),
                 name="publication_ends_after_it_begins",
             ),
         ),

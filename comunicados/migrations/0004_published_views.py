@@ -132,20 +132,22 @@ DO $$ BEGIN
 END $$;
 """
 
-PUBLIC_VIEWS = (
-    "published_publication",
-    "published_version",
-    "published_appearance",
-    "published_publication_topic",
-    "published_kind",
-    "published_topic",
-    "published_person",
-    "published_position",
-    "published_position_title",
-    "published_appointment",
-    "published_organization",
-    "published_address",
-    "published_concealment",
+PUBLIC_VIEWS = ", ".join(
+    (
+        "published_publication",
+        "published_version",
+        "published_appearance",
+        "published_publication_topic",
+        "published_kind",
+        "published_topic",
+        "published_person",
+        "published_position",
+        "published_position_title",
+        "published_appointment",
+        "published_organization",
+        "published_address",
+        "published_concealment",
+    )
 )
 
 
@@ -169,7 +171,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(ADDRESSES, "DROP VIEW published_concealment; DROP VIEW published_address;"),
         migrations.RunSQL(ROLE, migrations.RunSQL.noop),
         migrations.RunSQL(
-            f"GRANT SELECT ON {', '.join(PUBLIC_VIEWS)} TO voceria_public",
-            f"REVOKE SELECT ON {', '.join(PUBLIC_VIEWS)} FROM voceria_public",
+            f"GRANT SELECT ON {PUBLIC_VIEWS} TO voceria_public",
+            f"REVOKE SELECT ON {PUBLIC_VIEWS} FROM voceria_public",
         ),
     ]

@@ -1,12 +1,13 @@
 """The path of a text: working copy, revision, review, publication."""
 
+from comunicados.models.address import Address
 from comunicados.models.communique import Communique
 from comunicados.models.concealment import Concealment
 from comunicados.models.kind import Kind, Topic
 from comunicados.models.language_version import LanguageVersion
 from comunicados.models.number import SeriesNumber
 from comunicados.models.participation import Participation
-from comunicados.models.publication import Address, Appearance, Publication
+from comunicados.models.publication import Appearance, Publication
 from comunicados.models.review import Confirmation, Review
 from comunicados.models.revision import Revision
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
@@ -15,6 +15,7 @@ from comunicados.document import Document, build
 from comunicados.enums import Language, Original, Verb
 from comunicados.exceptions import NumberIsUsed, ReasonMissing
 from comunicados.models.kind import Kind, Topic
+from comunicados.models.verbs import verb
 from comunicados.permissions import User
 from comunicados.text import BODY_EXTENSIONS, sanitize
 
@@ -58,6 +59,14 @@ class Communique(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
+    # the columns of each language
+    headline_es: str
+    headline_en: str
+    place_es: str
+    place_en: str
+    body_es: str
+    body_en: str
+
     class Meta:
         verbose_name = _("communiqué")
         verbose_name_plural = _("communiqués")
@@ -88,7 +97,7 @@ class Communique(models.Model):
         """Hold the communiqué until the transaction ends. Every verb does so before it looks at the clock."""
         Communique.objects.select_for_update().only("pk").get(pk=self.pk)
 
-    @transaction.atomic
+    @verb
     def withdraw(
         self,
         *,
@@ -106,7 +115,7 @@ class Communique(models.Model):
             if version.language in languages
         ]
 
-    @transaction.atomic
+    @verb
     def void_number(self, *, by: User, reason: str) -> None:
         """Declare that the number, drawn for a publication that never came, will not be used.
 
@@ -119,6 +128,3 @@ class Communique(models.Model):
         if any(version.was_public or version.scheduled_for for version in self.versions.with_state()):
             raise NumberIsUsed
         self.numbers.get(voided_at=None).void(by=by, reason=reason)
-
-    withdraw.alters_data = True  # type: ignore[attr-defined]
-    void_number.alters_data = True  # type: ignore[attr-defined]

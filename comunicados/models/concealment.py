@@ -25,9 +25,7 @@ class Concealment(models.Model):
         verbose_name = _("concealment")
         verbose_name_plural = _("concealments")
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(reason_es="", reason_en=""), name="concealment_with_a_reason"
-            ),
+            models.CheckConstraint(condition=~Q(reason_es="", reason_en=""), name="concealment_with_a_reason"),
             models.CheckConstraint(
                 condition=Q(publication=None) | ~Q(language=""),
                 name="concealment_of_a_version_names_its_language",

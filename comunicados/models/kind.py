@@ -8,11 +8,12 @@ class Kind(models.Model):
     """A communiqué, a joint communiqué, a statement …; a numbered kind has a series of numbers for each year."""
 
     name = models.CharField(_("name"), max_length=80)
-    slug = models.SlugField(
-        _("code"), max_length=40, unique=True, help_text=_("Stands in addresses of filters.")
-    )
+    slug = models.SlugField(_("code"), max_length=40, unique=True, help_text=_("Stands in addresses of filters."))
     is_numbered = models.BooleanField(_("numbered"), default=False)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
+
+    name_es: str
+    name_en: str
 
     class Meta:
         verbose_name = _("kind")
@@ -32,9 +33,10 @@ class Topic(models.Model):
     """A subject that readers follow."""
 
     name = models.CharField(_("name"), max_length=80)
-    slug = models.SlugField(
-        _("code"), max_length=40, unique=True, help_text=_("Stands in addresses of filters.")
-    )
+    slug = models.SlugField(_("code"), max_length=40, unique=True, help_text=_("Stands in addresses of filters."))
+
+    name_es: str
+    name_en: str
 
     class Meta:
         verbose_name = _("topic")

@@ -2,12 +2,9 @@
 
 import datetime as dt
 import uuid
-from typing import Any, NamedTuple, Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models, transaction
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from comunicados import moves, permissions
@@ -27,54 +24,12 @@ from comunicados.models.number import SeriesNumber
 from comunicados.models.publication import Publication
 from comunicados.models.review import Review
 from comunicados.models.revision import Revision
+from comunicados.models.state import LanguageVersionQuerySet, State
+from comunicados.models.succession import cancel_pending, follow
+from comunicados.models.verbs import verb
 from comunicados.permissions import User
 from comunicados.requirements import Missing, missing
-from personas.clock import MinistryNow, ministry_now
-
-
-class State(NamedTuple):
-    """What the world sees, and how far the desk's current text is."""
-
-    public: Public
-    working: Working
-
-
-class LanguageVersionQuerySet(models.QuerySet["LanguageVersion"]):
-    def with_state(self) -> Self:
-        """Annotate what follows from publications, reviews, the current digest and the hour:
-
-        `public` and `working` (words of the enums); `scheduled_for`, the hour of what is pending, or None;
-        `live_from` and `live_path` of what stands now, or None; `was_public`, whether it ever was.
-        """
-        now = MinistryNow()
-        of_version = Publication.objects.filter(version=OuterRef("pk"))
-        current, pending = of_version.current(now), of_version.pending(now)
-        fitting = Review.objects.filter(version=OuterRef("pk"), digest=OuterRef("digest"))
-        return self.annotate(
-            scheduled_for=Subquery(pending.values("live_from")[:1]),
-            live_from=Subquery(current.values("live_from")[:1]),
-            live_path=Subquery(current.values("path")[:1]),
-            was_public=Exists(of_version.begun(now)),
-            _status=Subquery(current.values("status")[:1]),
-            _shown=Coalesce(Subquery(pending.values("digest")[:1]), Subquery(current.values("digest")[:1])),
-            _decision=Subquery(fitting.order_by("-made_at", "-pk").values("decision")[:1]),
-            public=Case(
-                When(_status=Status.WITHDRAWN, then=Value(Public.WITHDRAWN)),
-                When(_status=Status.PUBLISHED, then=Value(Public.LIVE)),
-                When(scheduled_for__isnull=False, then=Value(Public.SCHEDULED)),
-                default=Value(Public.NEVER),
-            ),
-            working=Case(
-                When(
-                    Q(_status=Status.PUBLISHED) | Q(scheduled_for__isnull=False),
-                    _shown=F("digest"),
-                    then=Value(Working.SAME),
-                ),
-                When(_decision__in=APPROVALS, then=Value(Working.APPROVED)),
-                When(_decision=Decision.SUBMIT, then=Value(Working.IN_REVIEW)),
-                default=Value(Working.DRAFT),
-            ),
-        )
+from personas.clock import ministry_now
 
 
 class LanguageVersion(models.Model):
@@ -104,13 +59,19 @@ class LanguageVersion(models.Model):
 
     objects = LanguageVersionQuerySet.as_manager()
 
+    # what with_state() annotates
+    public: str
+    working: str
+    scheduled_for: dt.datetime | None
+    live_from: dt.datetime | None
+    live_path: str | None
+    was_public: bool
+
     class Meta:
         verbose_name = _("language version")
         verbose_name_plural = _("language versions")
         ordering = ["communique", "-language"]
-        constraints = [
-            models.UniqueConstraint(fields=["communique", "language"], name="version_per_language")
-        ]
+        constraints = [models.UniqueConstraint(fields=["communique", "language"], name="version_per_language")]
         permissions = [
             ("review_languageversion", "Can approve texts and send them back"),
             ("publish_languageversion", "Can publish, schedule, cancel and withdraw"),
@@ -126,7 +87,7 @@ class LanguageVersion(models.Model):
     def state(self) -> State:
         """The state; from `with_state()` where the row came through it, else asked for anew."""
         row = self if hasattr(self, "working") else type(self).objects.with_state().get(pk=self.pk)
-        return State(Public(row.public), Working(row.working))  # type: ignore[attr-defined]
+        return State(Public(row.public), Working(row.working))
 
     @property
     def is_live(self) -> bool:
@@ -135,9 +96,9 @@ class LanguageVersion(models.Model):
     @property
     def document(self) -> Document:
         """The document whose page has this version's digest now: that of the latest revision."""
-        latest: Document = Revision.objects.filter(communique=self.communique_id).values_list(
-            "document", flat=True
-        )[0]
+        latest: Document = Revision.objects.filter(communique=self.communique_id).values_list("document", flat=True)[
+            0
+        ]
         return latest
 
     @property
@@ -170,7 +131,7 @@ class LanguageVersion(models.Model):
 
     # Verbs
 
-    @transaction.atomic
+    @verb
     def submit(self, *, by: User, note: str = "", seen: str = "") -> Review:
         """Ask for a review. A translation that is submitted accounts for the whole original as it is now."""
         self._begin(Verb.SUBMIT, by, seen)
@@ -180,13 +141,13 @@ class LanguageVersion(models.Model):
             self.save(update_fields=["accounts_for"])
         return self._decide(Decision.SUBMIT, by, note)
 
-    @transaction.atomic
+    @verb
     def send_back(self, *, by: User, reason: str, seen: str = "") -> Review:
         """Return a text in review, or an approved one, to the writer."""
         self._begin(Verb.SEND_BACK, by, seen)
         return self._decide(Decision.SEND_BACK, by, _required(reason))
 
-    @transaction.atomic
+    @verb
     def approve(self, *, by: User, note: str = "", seen: str = "") -> Review:
         """Approve exactly the current text. Raises OwnText for whoever was the last to change it."""
         self._begin(Verb.APPROVE, by, seen)
@@ -194,14 +155,14 @@ class LanguageVersion(models.Model):
         self._require_complete()
         return self._decide(Decision.APPROVE, by, note)
 
-    @transaction.atomic
+    @verb
     def release(self, *, by: User, reason: str, seen: str = "") -> Review:
         """Approve alone and in haste, with a reason; flagged until a second person confirms."""
         self._begin(Verb.RELEASE, by, seen)
         self._require_complete()
         return self._decide(Decision.RELEASE, by, _required(reason))
 
-    @transaction.atomic
+    @verb
     def publish(self, *, by: User, at: dt.datetime | None = None, seen: str = "") -> Publication:
         """Publish the approved text now, or at the future hour `at`.
 
@@ -214,9 +175,10 @@ class LanguageVersion(models.Model):
         self._require_complete()
         document, approval = self.document, self._approval()
         number = SeriesNumber.of(self.communique)
-        return self._follow(
-            self._cancel_pending(by, now),
+        return follow(
+            self,
             document,
+            replaced=cancel_pending(self, by=by, now=now),
             live_from=at or now,
             made_at=now,
             made_by=by,
@@ -226,15 +188,16 @@ class LanguageVersion(models.Model):
             digest=self.digest,
         )
 
-    @transaction.atomic
+    @verb
     def cancel(self, *, by: User) -> Publication:
         """Cancel what is scheduled; its predecessor, if any, runs on. Returns what was cancelled."""
         now = self._begin(Verb.CANCEL, by)
-        cancelled = self._cancel_pending(by, now)
-        assert cancelled is not None  # the state said that something is scheduled
+        cancelled = cancel_pending(self, by=by, now=now)
+        if cancelled is None:  # its hour came between the look at the state and the look at the clock
+            raise NotInThisState(moves.WHY_NOT[Verb.CANCEL])
         return cancelled
 
-    @transaction.atomic
+    @verb
     def withdraw(self, *, by: User, reason: str, keep_text: bool = True) -> Publication:
         """Take the live text down at once, alone; `reason` is shown to the public, in this language.
 
@@ -243,7 +206,7 @@ class LanguageVersion(models.Model):
         """
         now = self._begin(Verb.WITHDRAW, by)
         reason = _required(reason)
-        pending = self._cancel_pending(by, now)
+        pending = cancel_pending(self, by=by, now=now)
         standing = self.publications.current(now).get()
         document = standing.revision.document
         if not keep_text:
@@ -259,9 +222,10 @@ class LanguageVersion(models.Model):
             made_by=by,
             made_at=now,
         )
-        return self._follow(
-            pending,
+        return follow(
+            self,
             document,
+            replaced=pending,
             status=Status.WITHDRAWN,
             note=reason,
             live_from=now,
@@ -273,10 +237,8 @@ class LanguageVersion(models.Model):
             path=standing.path,
         )
 
-    @transaction.atomic
-    def conceal(
-        self, *, by: User, reason: dict[str, str], publication: Publication | None = None
-    ) -> Concealment:
+    @verb
+    def conceal(self, *, by: User, reason: dict[str, str], publication: Publication | None = None) -> Concealment:
         """Make this language, or one publication of it, answer 410 in every form; `reason` is told in public."""
         permissions.require(by, Verb.WITHDRAW if publication else Verb.CONCEAL)
         if not any(text.strip() for text in reason.values()):
@@ -309,9 +271,9 @@ class LanguageVersion(models.Model):
         row = type(self).objects.with_state().get(pk=self.pk)
         allowed = moves.is_allowed(
             verb,
-            Public(row.public),  # type: ignore[attr-defined]
-            Working(row.working),  # type: ignore[attr-defined]
-            is_scheduled=row.scheduled_for is not None,  # type: ignore[attr-defined]
+            Public(row.public),
+            Working(row.working),
+            is_scheduled=row.scheduled_for is not None,
         )
         if not allowed:
             raise NotInThisState(moves.WHY_NOT[verb])
@@ -338,36 +300,6 @@ class LanguageVersion(models.Model):
 
     def _approval(self) -> Review:
         return self.reviews.filter(digest=self.digest, decision__in=APPROVALS).latest("made_at", "pk")
-
-    def _cancel_pending(self, by: User, now: dt.datetime) -> Publication | None:
-        pending = self.publications.pending(now).first()
-        if pending is None:
-            return None
-        pending.cancelled_at, pending.cancelled_by = now, by
-        pending.save(update_fields=["cancelled_at", "cancelled_by"])
-        if pending.predecessor is not None:
-            self._set_end(pending.predecessor, None)
-        return pending
-
-    def _follow(self, replaced: Publication | None, document: Document, **given: Any) -> Publication:
-        """Write the next publication after the one that stands, which ends where the new one begins."""
-        standing = self.publications.uncancelled().filter(live_until=None).first()
-        if standing is not None:
-            self._set_end(standing, given["live_from"])
-        publication = Publication.of(self, document, predecessor=standing, **given)
-        publication.save(force_insert=True)
-        publication.add_facts(document)
-        publication.replaced = replaced
-        return publication
-
-    @staticmethod
-    def _set_end(publication: Publication, end: dt.datetime | None) -> None:
-        publication.live_until = end
-        publication.save(update_fields=["live_until"])
-
-    for _verb in (submit, send_back, approve, release, publish, cancel, withdraw, conceal):
-        _verb.alters_data = True  # type: ignore[attr-defined]
-    del _verb
 
 
 def _required(reason: str) -> str:

@@ -56,9 +56,7 @@ class SeriesNumber(models.Model):
             return None
         kind, year = communique.kind, communique.date.year
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"series {kind.pk} {year}"]
-            )
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"series {kind.pk} {year}"])
         last = cls.objects.filter(kind=kind, year=year).aggregate(last=Max("value"))["last"] or 0
         return cls.objects.create(kind=kind, year=year, value=last + 1, communique=communique)
 

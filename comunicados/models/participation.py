@@ -48,6 +48,11 @@ class Participation(models.Model):
     organization = models.CharField(_("organization"), max_length=250, blank=True, default="")
     courtesy = models.CharField(_("courtesy"), max_length=60, blank=True, default="")
 
+    name_es: str
+    name_en: str
+    title_es: str
+    title_en: str
+
     class Meta:
         verbose_name = _("participant")
         verbose_name_plural = _("participants")
@@ -74,7 +79,7 @@ class Participation(models.Model):
             return
         day = self.communique.day_of_the_act
         if self.appointment is None and not (self.title_es or self.title_en):
-            held = list(self.person.appointments.on(day)[:2])
+            held = list(Appointment.objects.on(day).filter(person=self.person)[:2])
             self.appointment = held[0] if len(held) == 1 else None
         if self.delegation is None and self.appointment is not None:
             self.delegation = self.appointment.position.organization.root()
@@ -89,9 +94,7 @@ class Participation(models.Model):
             return []
         day, doubts = self.communique.day_of_the_act, []
         if not Appointment.objects.on(day).filter(pk=self.appointment.pk).exists():
-            doubts.append(
-                _("%(name)s did not hold this post on that day, says the registry.") % {"name": self}
-            )
+            doubts.append(_("%(name)s did not hold this post on that day, says the registry.") % {"name": self})
         for language in Language.values:
             registered = self.appointment.title_on(day, language)
             written = getattr(self, f"title_{language}")

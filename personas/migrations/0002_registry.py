@@ -21,9 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "kind",
@@ -159,9 +157,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "name",
@@ -285,9 +281,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("name", models.CharField(max_length=250, verbose_name="name")),
                 ("name_es", models.CharField(blank=True, default="", max_length=250, verbose_name="name")),
@@ -376,9 +370,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "starts_on",
@@ -464,9 +456,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "starts_on",
@@ -479,15 +469,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "masculine_es",
-                    models.CharField(
-                        blank=True, default="", max_length=250, verbose_name="Spanish, masculine"
-                    ),
+                    models.CharField(blank=True, default="", max_length=250, verbose_name="Spanish, masculine"),
                 ),
                 (
                     "feminine_es",
-                    models.CharField(
-                        blank=True, default="", max_length=250, verbose_name="Spanish, feminine"
-                    ),
+                    models.CharField(blank=True, default="", max_length=250, verbose_name="Spanish, feminine"),
                 ),
                 (
                     "title_en",
@@ -631,9 +617,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="positiontitle",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("feminine_es", ""), ("masculine_es", ""), ("title_en", ""), _negated=True
-                ),
+                condition=models.Q(("feminine_es", ""), ("masculine_es", ""), ("title_en", ""), _negated=True),
                 name="position_title_has_words",
                 violation_error_message="Give the title in at least one language.",
             ),

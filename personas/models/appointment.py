@@ -24,18 +24,14 @@ class Appointment(models.Model):
         Position, verbose_name=_("position"), on_delete=models.PROTECT, related_name="appointments"
     )
     starts_on = models.DateField(_("from"), null=True, blank=True, help_text=_("The first day in the post."))
-    ends_on = models.DateField(
-        _("until"), null=True, blank=True, help_text=_("The first day no longer in the post.")
-    )
+    ends_on = models.DateField(_("until"), null=True, blank=True, help_text=_("The first day no longer in the post."))
     is_acting = models.BooleanField(_("acting"), default=False)
     title = models.CharField(
         _("own title"),
         max_length=250,
         blank=True,
         default="",
-        help_text=_(
-            "Only where this holder is styled otherwise than the post: an acting head, a special envoy."
-        ),
+        help_text=_("Only where this holder is styled otherwise than the post: an acting head, a special envoy."),
     )
     shown_from = models.DateTimeField(
         _("public from"),
@@ -43,6 +39,9 @@ class Appointment(models.Model):
         blank=True,
         help_text=_("Empty: from the hour in which a published communiqué first names it."),
     )
+
+    title_es: str
+    title_en: str
 
     objects = PeriodQuerySet.as_manager()
 

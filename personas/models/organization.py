@@ -56,6 +56,9 @@ class Organization(models.Model):
     sort_key_en = sort_key_of("name_en")
     search_text = search_text_of("name_es", "name_en", "acronym_es", "acronym_en")
 
+    name_es: str
+    name_en: str
+
     objects = RegistryQuerySet.as_manager()
 
     class Meta:

@@ -24,9 +24,7 @@ class Person(models.Model):
     sort_name = models.CharField(
         _("sorted as"), max_length=200, help_text=_("Surnames first: Bárcena Ibarra, Alicia.")
     )
-    gender = models.CharField(
-        _("grammatical gender"), max_length=10, choices=Gender.choices, blank=True, default=""
-    )
+    gender = models.CharField(_("grammatical gender"), max_length=10, choices=Gender.choices, blank=True, default="")
     spellings = models.TextField(
         _("other spellings"), blank=True, default="", help_text=_("One a line; all are searched.")
     )
@@ -42,6 +40,9 @@ class Person(models.Model):
     )
     sort_key = sort_key_of("sort_name")
     search_text = search_text_of("name_es", "name_en", "spellings")
+
+    name_es: str
+    name_en: str
 
     objects = RegistryQuerySet.as_manager()
 

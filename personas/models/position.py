@@ -35,6 +35,9 @@ class Position(models.Model):
     )
     search_text = search_text_of("name_es", "name_en")
 
+    name_es: str
+    name_en: str
+
     objects = RegistryQuerySet.as_manager()
 
     class Meta:
