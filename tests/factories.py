@@ -5,7 +5,16 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from comunicados.models import Communique, Kind, LanguageVersion, Participation, Publication, Revision, Topic
+from comunicados.models import (
+    Appearance,
+    Communique,
+    Kind,
+    LanguageVersion,
+    Participation,
+    Publication,
+    Revision,
+    Topic,
+)
 from personas.models import Appointment, Organization, Person, Position
 
 # The registry
@@ -106,3 +115,19 @@ def published(
     at: dt.datetime | None = None,
 ) -> Publication:
     return approved(made, language, writer=writer, editor=editor).publish(by=publisher, at=at)
+
+
+def appearance(publication: Publication, post: Appointment | None = None) -> Appearance:
+    """A participant of a publication, past the working copy: for tests of what stands there."""
+    post = post or appointment()
+    return Appearance.objects.create(
+        publication=publication,
+        order=90,
+        role="head",
+        person=post.person,
+        appointment=post,
+        position=post.position,
+        delegation=post.position.organization.root(),
+        name=post.person.name_es,
+        title=post.title_on(publication.held_on, publication.language),
+    )

@@ -565,6 +565,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "number",
                 "verbose_name_plural": "numbers",
+                "permissions": [("void_seriesnumber", "Can declare a number void")],
             },
         ),
         migrations.CreateModel(

@@ -28,6 +28,7 @@ class SeriesNumber(models.Model):
     class Meta:
         verbose_name = _("number")
         verbose_name_plural = _("numbers")
+        permissions = [("void_seriesnumber", "Can declare a number void")]
         constraints = [
             models.UniqueConstraint(fields=["kind", "year", "value"], name="series_number_once"),
             models.UniqueConstraint(
