@@ -12,6 +12,8 @@ from comunicados.addresses import communique_path
 if TYPE_CHECKING:
     from comunicados.models import LanguageVersion
 
+MAX_SLUG = 80
+
 
 class Address(models.Model):
     """Every path that a communiqué ever had, in either language, and the version that it leads to. Append-only.
@@ -39,7 +41,7 @@ class Address(models.Model):
         """
         communique, language = version.communique, version.language
         field = f"slug_{language}"
-        stem = getattr(communique, field) or slugify(headline)[:90].strip("-") or "comunicado"
+        stem = getattr(communique, field) or _slug_of(headline)
         prefix = communique_path(language, date, stem).removesuffix("/")
         with connection.cursor() as cursor:  # two publishers of one headline on one day take their turn
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [prefix])
@@ -51,3 +53,11 @@ class Address(models.Model):
             setattr(communique, field, slug)
             communique.save(update_fields=[field])
         return communique_path(language, date, slug)
+
+
+def _slug_of(headline: str) -> str:
+    """The headline's first words, as many as are easy to read in an address."""
+    slug = slugify(headline)
+    if len(slug) > MAX_SLUG:
+        slug = slug[: MAX_SLUG + 1].rpartition("-")[0] or slug[:MAX_SLUG]
+    return slug or "comunicado"

@@ -1,0 +1,57 @@
+# Vocería: `make demo` shows it, `make test` proves it. Each target sets up what it needs.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+TESTS ?= tests
+
+.PHONY: help demo test check format messages lock clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(VENV)/runtime locale/compiled ## set up, load the demonstration once, serve it on 127.0.0.1:$(PORT) until Ctrl-C
+	@exec $(BIN)/python manage.py demo --port $(PORT)
+
+test: $(VENV)/dev locale/compiled ## set up and run the tests (TESTS=tests/personas for some)
+	$(BIN)/python -m pytest $(TESTS)
+
+check: $(VENV)/dev locale/compiled ## style, types, walls, templates, migrations, messages
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy config personas comunicados tests
+	$(BIN)/lint-imports
+	$(BIN)/djlint --lint templates
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python -m tests.messages
+
+format: $(VENV)/dev ## let ruff write the style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+messages: $(VENV)/dev ## collect new messages into locale/ (needs gettext)
+	$(BIN)/python manage.py makemessages --locale es --no-obsolete --no-wrap --no-location --ignore var --ignore .venv
+
+lock: $(VENV)/dev ## resolve the dependencies of pyproject.toml anew
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
+	    --allow-unsafe --upgrade --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
+	    --allow-unsafe --upgrade --extra dev --output-file requirements-dev.txt pyproject.toml
+
+clean: ## forget the environment and the demonstration's data
+	rm -rf $(VENV) var
+
+$(VENV)/runtime: requirements.txt
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/dev: requirements-dev.txt
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	@touch $@ $(VENV)/runtime
+
+locale/compiled: $(wildcard locale/*/LC_MESSAGES/*.po) | $(VENV)/runtime
+	$(BIN)/pybabel --quiet compile --directory locale --domain django
+	@touch $@

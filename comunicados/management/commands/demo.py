@@ -1,0 +1,64 @@
+"""`manage.py demo`: set up the database, load the demonstration once, serve it until Ctrl-C."""
+
+import signal
+import subprocess
+import sys
+from types import FrameType
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+
+from comunicados import kinds
+from comunicados.demonstration import loader
+from personas import states
+
+
+class Command(BaseCommand):
+    help = "Set up the database, load the demonstration (once), serve it on 127.0.0.1 until Ctrl-C."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *args: Any, port: int, **options: Any) -> None:
+        call_command("migrate", verbosity=0)
+        states.load()
+        kinds.load()
+        fresh = loader.load()
+        call_command("collectstatic", interactive=False, verbosity=0)
+        self._tell(port, fresh)
+        self._serve(port)
+
+    def _tell(self, port: int, fresh: bool) -> None:
+        here = f"http://127.0.0.1:{port}"
+        sign_ins = "\n".join(f"    {name:<12} {role}" for name, (_, role) in loader.SIGN_INS.items())
+        loaded = "loaded" if fresh else "kept as it was"
+        self.stdout.write(f"""
+The demonstration is {loaded}.
+
+    {here}/comunicados/        the public site, in Spanish
+    {here}/en/communiques/     and in English
+    {here}/admin/              the desk
+
+Sign in at the desk with the password “{loader.PASSWORD}”:
+
+{sign_ins}
+    {"admin":<12} everything
+
+Ctrl-C stops the site and its database; the data stay for the next time.
+""")
+        self.stdout.flush()
+
+    def _serve(self, port: int) -> None:
+        """Run the web server as a child: this process holds the database until the server has ended."""
+        options = [f"--bind=127.0.0.1:{port}", "--workers=2", "--threads=4", "--log-level=warning"]
+        command = [sys.executable, "-m", "gunicorn", "config.wsgi", *options]
+        server = subprocess.Popen(command)  # noqa: S603  (our own command line)
+
+        def stop(signum: int, frame: FrameType | None) -> None:
+            server.send_signal(signal.SIGTERM)
+
+        for signum in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(signum, stop)
+        if failed := server.wait():
+            sys.exit(failed)
