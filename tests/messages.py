@@ -1,4 +1,4 @@
-"""The catalogue of Spanish messages: complete against the sources, nothing fuzzy. `python -m tests.messages` tells."""
+"""The Spanish catalogue: complete against the sources, nothing fuzzy. `python -m tests.messages` tells."""
 
 import shutil
 import subprocess
@@ -44,8 +44,8 @@ def lacking_after_makemessages() -> list[str]:
         return lacking(copy)
 
 
-def _is_whole(translation: str | tuple[str, ...]) -> bool:
-    return all(translation) if isinstance(translation, tuple) else bool(translation)
+def _is_whole(translation: object) -> bool:
+    return all(translation) if isinstance(translation, tuple | list) else bool(translation)
 
 
 if __name__ == "__main__":

@@ -134,7 +134,7 @@ class Story:
 
     def _draft(self) -> Communique:
         table = self.table
-        date = _day(table, "date", "days_ago")
+        date = _day(table, "date", "days_ago") or ministry_today()
         communique = Communique.objects.create(
             kind=Kind.objects.get(slug=table["kind"]),
             date=date,

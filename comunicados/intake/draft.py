@@ -85,11 +85,11 @@ def _kind(written: str | None, doubts: list[str]) -> Kind:
         kinds = Kind.objects.alias(es=Fold("name_es"), en=Fold("name_en"))
         if kind := kinds.filter(es=folded).first() or kinds.filter(en=folded).first():
             return kind
-    kind = Kind.objects.order_by("order", "slug").first()
-    if kind is None:
+    first = Kind.objects.order_by("order", "slug").first()
+    if first is None:
         raise LookupError("There are no kinds yet: run `manage.py load_basics`.")
     doubts.append(f"The kind “{written}” is unknown." if written else "The text names no kind.")
-    return kind
+    return first
 
 
 def _new_person(name: str) -> Person:
