@@ -9,7 +9,6 @@ restart. Both are put right here, before the wheel looks.
 import atexit
 import fcntl
 import json
-import os
 import subprocess
 import threading
 import warnings
@@ -76,17 +75,28 @@ def _forget_the_dead(data: Path) -> None:
     users = data / ".handle_pids.json"
     if users.exists():
         listed = json.loads(users.read_text() or "[]")
-        alive = [pid for pid in listed if pid == os.getpid() or psutil.pid_exists(pid)]
+        alive = [pid for pid in listed if _runs(pid)]
         if alive != listed:
             users.write_text(json.dumps(alive))
 
     postmaster = data / "postmaster.pid"
-    if postmaster.exists() and not _is_postgres(postmaster):
-        postmaster.unlink()
+    if postmaster.exists() and not _runs(_number(postmaster), "postgres"):
+        lines = postmaster.read_text().splitlines()
+        socket_directory = Path(lines[4]) if len(lines) > 4 and lines[4] else data
+        for lock in (postmaster, *socket_directory.glob(".s.PGSQL.*.lock")):
+            lock.unlink(missing_ok=True)
 
 
-def _is_postgres(postmaster: Path) -> bool:
+def _runs(pid: int, name: str = "") -> bool:
+    """Whether a process of that id, and with `name` in its own name, is alive (a zombie is not)."""
     try:
-        return "postgres" in psutil.Process(int(postmaster.read_text().split()[0])).name()
-    except (psutil.Error, ValueError, IndexError):
+        process = psutil.Process(pid)
+        return process.status() != psutil.STATUS_ZOMBIE and name in process.name()
+    except psutil.Error:
         return False
+
+
+def _number(file: Path) -> int:
+    """The process id that a file begins with; 0, which is nobody's, when there is none."""
+    first, *_ = file.read_text().split() or [""]
+    return int(first) if first.isdigit() else 0
