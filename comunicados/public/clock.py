@@ -1,0 +1,60 @@
+"""The content clock: when did anything public last change? One query, before the content of an answer is read.
+
+Whoever holds an answer of the same clock, for the same address, holds the current one, on whatever node it was made.
+"""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections, router
+from django.utils import timezone
+
+from comunicados.public.models import Publication
+
+LOOKS = ("templates", "static", "locale", "comunicados/public")
+
+
+@dataclass(frozen=True)
+class ContentClock:
+    tick: int  # raised at the commit of every change
+    boundary: dt.datetime | None  # the latest moment, already past, at which a text began or ended by itself
+    now: dt.datetime
+
+    @property
+    def today(self) -> dt.date:
+        """The date where the ministry is."""
+        return timezone.localtime(self.now).date()
+
+    @property
+    def last_modified(self) -> dt.datetime:
+        """The last boundary: good enough for a header, the ETag decides."""
+        return self.boundary or self.now
+
+    def etag(self, address: str) -> str:
+        """A weak ETag for the answer at `address` (path and query), as of this clock and this build."""
+        parts = (build_digest(), str(self.tick), str(self.boundary), str(self.today), address)
+        return f'W/"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]}"'
+
+
+def read() -> ContentClock:
+    """Read the clock on the connection that the content will be read on."""
+    with connections[router.db_for_read(Publication)].cursor() as cursor:
+        cursor.execute("SELECT tick, boundary, now FROM published_clock")
+        return ContentClock(*cursor.fetchone())
+
+
+@cache
+def build_digest() -> str:
+    """What an answer is made with besides the content: templates, styles, messages, code, settings."""
+    digest = hashlib.sha256()
+    for name in sorted(name for name in dir(settings) if name.startswith(("MINISTRY_", "SITE_"))):
+        digest.update(f"{name}={getattr(settings, name)}".encode())
+    for folder in LOOKS:
+        for file in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
+            if file.is_file() and file.suffix in {".html", ".css", ".mo", ".py", ".xml", ".txt"}:
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
