@@ -46,6 +46,13 @@ class ReasonMissing(Refusal):
     sentence = _("Give a reason.")
 
 
+def required(reason: str) -> str:
+    """The reason without the space around it; raises ReasonMissing when nothing is left."""
+    if not (given := reason.strip()):
+        raise ReasonMissing
+    return given
+
+
 class PastHour(Refusal):
     sentence = _("The hour lies in the past.")
 

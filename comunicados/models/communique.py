@@ -13,7 +13,7 @@ from django_prose_editor.fields import ProseEditorField
 from comunicados import permissions
 from comunicados.document import Document, build
 from comunicados.enums import Language, Original, Verb
-from comunicados.exceptions import NumberIsUsed, ReasonMissing
+from comunicados.exceptions import NumberIsUsed, required
 from comunicados.models.kind import Kind, Topic
 from comunicados.models.verbs import verb
 from comunicados.permissions import User
@@ -122,8 +122,7 @@ class Communique(models.Model):
         Raises NumberIsUsed when a publication bore it in public, or one is still scheduled to.
         """
         permissions.require(by, Verb.VOID)
-        if not reason.strip():
-            raise ReasonMissing
+        reason = required(reason)
         self.lock()
         if any(version.was_public or version.scheduled_for for version in self.versions.with_state()):
             raise NumberIsUsed

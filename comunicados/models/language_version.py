@@ -145,7 +145,7 @@ class LanguageVersion(models.Model):
     def send_back(self, *, by: User, reason: str, seen: str = "") -> Review:
         """Return a text in review, or an approved one, to the writer."""
         self._begin(Verb.SEND_BACK, by, seen)
-        return self._decide(Decision.SEND_BACK, by, _required(reason))
+        return self._decide(Decision.SEND_BACK, by, required(reason))
 
     @verb
     def approve(self, *, by: User, note: str = "", seen: str = "") -> Review:
@@ -160,7 +160,7 @@ class LanguageVersion(models.Model):
         """Approve alone and in haste, with a reason; flagged until a second person confirms."""
         self._begin(Verb.RELEASE, by, seen)
         self._require_complete()
-        return self._decide(Decision.RELEASE, by, _required(reason))
+        return self._decide(Decision.RELEASE, by, required(reason))
 
     @verb
     def publish(self, *, by: User, at: dt.datetime | None = None, seen: str = "") -> Publication:
@@ -205,7 +205,7 @@ class LanguageVersion(models.Model):
         `keep_text` the earlier publications are concealed too.
         """
         now = self._begin(Verb.WITHDRAW, by)
-        reason = _required(reason)
+        reason = required(reason)
         pending = cancel_pending(self, by=by, now=now)
         standing = self.publications.current(now).get()
         document = standing.revision.document
@@ -300,9 +300,3 @@ class LanguageVersion(models.Model):
 
     def _approval(self) -> Review:
         return self.reviews.filter(digest=self.digest, decision__in=APPROVALS).latest("made_at", "pk")
-
-
-def _required(reason: str) -> str:
-    if not reason.strip():
-        raise ReasonMissing
-    return reason.strip()

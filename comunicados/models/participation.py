@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from comunicados.document import WORDS, Document
 from comunicados.enums import Language, Role
 from comunicados.models.communique import Communique
 from personas.models import Appointment, Organization, Person
@@ -68,6 +69,19 @@ class Participation(models.Model):
 
     def __str__(self) -> str:
         return self.name_es or self.title_es or self.name_en or self.title_en
+
+    @classmethod
+    def from_document(cls, communique: Communique, order: int, row: Document) -> "Participation":
+        """The row that a document's participant was built from, unsaved."""
+        return cls(
+            communique=communique,
+            order=order,
+            role=row["role"],
+            person_id=row["person"],
+            appointment_id=row["appointment"],
+            delegation_id=row["delegation"],
+            **{f"{word}_{language}": row[language][word] for language in Language.values for word in WORDS},
+        )
 
     def fill_from_registry(self) -> None:
         """Fill what is empty from the registry as of the day of the act: post, delegation, words.

@@ -3,12 +3,15 @@
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from comunicados.document import Document, changed_sections, digest, page
 from comunicados.enums import Language
 from comunicados.models.communique import Communique
+from comunicados.models.kind import Kind, Topic
+from comunicados.models.participation import Participation
+from comunicados.models.verbs import verb
 from comunicados.permissions import User
 from personas.clock import ministry_now
 
@@ -46,7 +49,7 @@ class Revision(models.Model):
         return f"{self.communique_id}/{self.ordinal}"
 
     @classmethod
-    @transaction.atomic
+    @verb
     def record(cls, communique: Communique, *, by: User, source: str = Source.SAVED, note: str = "") -> "Revision":
         """Keep what is stored now as a revision and tell both language versions what their text is now.
 
@@ -71,6 +74,30 @@ class Revision(models.Model):
         for language in Language.values:
             revision._tell(language, document)
         return revision
+
+    @verb
+    def restore(self, *, by: User, note: str = "") -> "Revision":
+        """Write this revision's document back into the working copy, as a new revision; `by` changed the text.
+
+        Kinds, topics and registry rows that are gone since are left out or, a kind, kept as it is now.
+        """
+        communique = self.communique
+        communique.lock()
+        for language in Language.values:
+            for field, text in self.document[language].items():
+                setattr(communique, f"{field}_{language}", text)
+        facts = self.document["facts"]
+        communique.kind = Kind.objects.filter(slug=facts["kind"]).first() or communique.kind
+        communique.date, communique.held_on = facts["date"], facts["held_on"]
+        communique.original = facts["original"]
+        communique.save()
+        communique.topics.set(Topic.objects.filter(slug__in=facts["topics"]))
+        communique.participations.all().delete()
+        Participation.objects.bulk_create(
+            Participation.from_document(communique, order, row)
+            for order, row in enumerate(self.document["participants"])
+        )
+        return Revision.record(communique, by=by, source=Revision.Source.RESTORED, note=note)
 
     def _tell(self, language: str, document: Document) -> None:
         fresh = digest(page(document, language))
