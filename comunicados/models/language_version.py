@@ -15,8 +15,8 @@ from comunicados.exceptions import (
     NotInThisState,
     OwnText,
     PastHour,
-    ReasonMissing,
     TextHasChanged,
+    required,
 )
 from comunicados.models.communique import Communique
 from comunicados.models.concealment import Concealment
@@ -213,15 +213,7 @@ class LanguageVersion(models.Model):
             document = {**document, "participants": [], self.language: document[self.language] | {"body": ""}}
             for earlier in self.publications.begun(now):
                 self.conceal(by=by, reason={self.language: reason}, publication=earlier)
-        Review.objects.create(
-            version=self,
-            decision=Decision.SEND_BACK,
-            digest=standing.digest,
-            revision=standing.revision,
-            note=reason,
-            made_by=by,
-            made_at=now,
-        )
+        self._decide(Decision.SEND_BACK, by, reason, standing)
         return follow(
             self,
             document,
@@ -241,8 +233,7 @@ class LanguageVersion(models.Model):
     def conceal(self, *, by: User, reason: dict[str, str], publication: Publication | None = None) -> Concealment:
         """Make this language, or one publication of it, answer 410 in every form; `reason` is told in public."""
         permissions.require(by, Verb.WITHDRAW if publication else Verb.CONCEAL)
-        if not any(text.strip() for text in reason.values()):
-            raise ReasonMissing
+        required("".join(reason.values()))
         return Concealment.objects.create(
             communique=self.communique,
             language=self.language,
@@ -287,12 +278,13 @@ class LanguageVersion(models.Model):
             if lack.blocks:
                 raise Incomplete(lack.sentence)
 
-    def _decide(self, decision: Decision, by: User, note: str) -> Review:
+    def _decide(self, decision: Decision, by: User, note: str, about: Publication | None = None) -> Review:
+        """Write the step about the current text, or about that of a publication."""
         return Review.objects.create(
             version=self,
             decision=decision,
-            digest=self.digest,
-            revision=self.written_in,
+            digest=about.digest if about else self.digest,
+            revision=about.revision if about else self.written_in,
             note=note,
             made_by=by,
             made_at=ministry_now(),
