@@ -10,6 +10,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection, connections
 
+PLAIN_STATIC_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"  # needs no collectstatic before
 NOON = dt.datetime(2024, 1, 15, 18, 0, tzinfo=dt.UTC)  # noon in Mexico City
 
 # The test database's own ministry_now(): the row of `frozen_clock`, or real time where there is none.
@@ -66,6 +67,7 @@ def test_settings(request: pytest.FixtureRequest, settings) -> Iterator[None]:
     transactional = (marker and marker.kwargs.get("transaction")) or "live_server" in request.fixturenames
     if not transactional:
         settings.DATABASE_ROUTERS = []
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": PLAIN_STATIC_FILES}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, and only here
     yield
     if transactional:
