@@ -1,0 +1,188 @@
+"""Communiqués of an archive, a batch at a time.
+
+A record: date (ISO), kind (slug), slug_es/en, headline_es/en, place_es/en, body_es/en (plain, paragraphs parted by an
+empty line), participants: [{person, position}]. Each becomes an archive entry, public in both languages: its date is
+its own, its `live_from` the moment of entry; one user signs as its author, another as the one who approved it.
+"""
+
+import datetime as dt
+import json
+import uuid
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Model
+
+from comunicados import models
+from comunicados.addresses import communique_path
+from comunicados.bulk.copy import COLUMNS, NUMBERED, Row, copy, reserve_ids
+from comunicados.bulk.registry import Record, Registry
+from comunicados.document import FORMAT, WORDS, Document, digest, page
+from comunicados.enums import Decision, Language, Role, Status
+from comunicados.models import Kind
+from comunicados.text import from_paragraphs
+from personas.clock import ministry_now
+from personas.models import Appointment
+
+
+class Batch:
+    """The rows of some communiqués, table by table."""
+
+    def __init__(self, registry: Registry, *, written: User, read: User) -> None:
+        self.registry, self.written, self.read = registry, written, read
+        self.rows: dict[type[Model], list[dict[str, Any]]] = {model: [] for model in COLUMNS}
+
+    @transaction.atomic
+    def enter(self, records: list[Record]) -> None:
+        self.now = ministry_now()
+        self.next_id = {model: reserve_ids(model, 2 * len(records)) for model in NUMBERED}
+        for record in records:
+            self._communique(record)
+        for model, rows in self.rows.items():
+            copy(model, rows)
+
+    def _id(self, model: type[Model]) -> int:
+        self.next_id[model] += 1
+        return self.next_id[model] - 1
+
+    def _communique(self, record: Record) -> None:
+        day = dt.date.fromisoformat(record["date"])
+        kind = self.registry.kinds[record["kind"]]
+        posts = [self.registry.appointment(participant["person"], day) for participant in record["participants"]]
+        document = self._document(record, kind, posts)
+        pk = self._id(models.Communique)
+        self.rows[models.Communique].append(
+            {
+                "id": pk,
+                "kind_id": kind.pk,
+                "date": day,
+                "original": "es",
+                "is_archive": True,
+                "created_by_id": self.written.pk,
+                "created_at": self.now,
+                **{f"slug_{language}": record[f"slug_{language}"] for language in Language.values},
+                **{f"{field}_{lang}": text for lang in Language.values for field, text in document[lang].items()},
+            }
+        )
+        for order, row in enumerate(document["participants"]):
+            words = {f"{word}_{language}": row[language][word] for language in Language.values for word in WORDS}
+            self.rows[models.Participation].append({"communique_id": pk, "order": order, **_links(row), **words})
+        revision = self._id(models.Revision)
+        self.rows[models.Revision].append(
+            {
+                "id": revision,
+                "communique_id": pk,
+                "ordinal": 1,
+                "document": json.dumps(document, ensure_ascii=False),
+                "changed": json.dumps(["es", "en", "facts", "participants"]),
+                "source": models.Revision.Source.IMPORTED,
+                **self._signed(self.written),
+            }
+        )
+        for language in Language.values:
+            self._language(language, record, day, pk, kind, revision, document, posts)
+
+    def _language(
+        self,
+        language: str,
+        record: Record,
+        day: dt.date,
+        communique: int,
+        kind: Kind,
+        revision: int,
+        document: Document,
+        posts: list[Appointment],
+    ) -> None:
+        version, approval = self._id(models.LanguageVersion), self._id(models.Review)
+        fingerprint, uid = digest(page(document, language)), uuid.uuid4()
+        of_version = {"version_id": version, "communique_id": communique, "language": language, "uid": uid}
+        self.rows[models.LanguageVersion].append(
+            {**of_version, "id": version, "digest": fingerprint, "written_in_id": revision, "accounts_for": "{}"}
+        )
+        self.rows[models.Review].append(
+            {
+                "id": approval,
+                "version_id": version,
+                "decision": Decision.APPROVE,
+                "digest": fingerprint,
+                "revision_id": revision,
+                **self._signed(self.read),
+            }
+        )
+        publication = self._id(models.Publication)
+        self.rows[models.Publication].append(
+            {
+                **of_version,
+                **document[language],
+                "id": publication,
+                "ordinal": 1,
+                "status": Status.PUBLISHED,
+                "date": day,
+                "held_on": day,
+                "original": "es",
+                "kind_id": kind.pk,
+                "number": None,
+                "path": communique_path(language, day, record[f"slug_{language}"]),
+                "is_archive": True,
+                "revision_id": revision,
+                "digest": fingerprint,
+                "approval_id": approval,
+                "live_from": self.now,
+                "first_live_from": self.now,
+                **self._signed(self.read),
+            }
+        )
+        for order, (row, post) in enumerate(zip(document["participants"], posts, strict=True)):
+            words = row[language]
+            self.rows[models.Appearance].append(
+                {
+                    "publication_id": publication,
+                    "order": order,
+                    "position_id": post.position_id,
+                    "organization_id": post.position.organization_id,
+                    "organization_words": words["organization"],
+                    **_links(row),
+                    **words,
+                }
+            )
+
+    def _document(self, record: Record, kind: Kind, posts: list[Appointment]) -> Document:
+        return {
+            "format": FORMAT,
+            **{language: _text(record, language) for language in Language.values},
+            "facts": {"kind": kind.slug, "date": record["date"], "held_on": None, "original": "es", "topics": []},
+            "participants": [self._participant(post, is_first=not place) for place, post in enumerate(posts)],
+            "files": [],
+        }
+
+    def _participant(self, post: Appointment, *, is_first: bool) -> Document:
+        titles = self.registry.titles[post.position_id]
+        words = {"name": post.person.name_es, "organization": "", "courtesy": ""}
+        return {
+            "person": post.person_id,
+            "appointment": post.pk,
+            "delegation": self.registry.roots[post.position_id],
+            "role": Role.HEAD if is_first else Role.MEMBER,
+            **{language: {**words, "title": titles[language]} for language in Language.values},
+        }
+
+    def _signed(self, by: User) -> dict[str, Any]:
+        return {"made_by_id": by.pk, "made_at": self.now, "note": ""}
+
+
+def _text(record: Record, language: str) -> Document:
+    return {
+        "headline": record[f"headline_{language}"],
+        "subheadline": "",
+        "place": record[f"place_{language}"],
+        "body": from_paragraphs(record[f"body_{language}"].split("\n\n")),
+        "correction_note": "",
+    }
+
+
+def _links(participant: Document) -> Row:
+    return {
+        "role": participant["role"],
+        **{f"{link}_id": participant[link] for link in ("person", "appointment", "delegation")},
+    }

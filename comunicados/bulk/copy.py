@@ -1,0 +1,57 @@
+"""Rows by COPY: which columns, which ids."""
+
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+from psycopg import sql
+
+from comunicados import models
+
+# The tables of a communiqué in the order of their references, with the columns that are written.
+COLUMNS: dict[type[Model], str] = {
+    models.Communique: "id kind_id date original is_archive created_by_id created_at slug_es slug_en headline"
+    " headline_es headline_en subheadline subheadline_es subheadline_en place place_es place_en body body_es body_en"
+    " correction_note correction_note_es correction_note_en",
+    models.Participation: "communique_id order person_id appointment_id delegation_id role name name_es name_en title"
+    " title_es title_en organization organization_es organization_en courtesy courtesy_es courtesy_en",
+    models.Revision: "id communique_id ordinal document changed source note made_by_id made_at",
+    models.LanguageVersion: "id communique_id language uid digest written_in_id accounts_for",
+    models.Review: "id version_id decision digest revision_id note made_by_id made_at",
+    models.Publication: "id version_id communique_id language uid ordinal status headline subheadline place body note"
+    " date held_on original kind_id number path is_archive revision_id digest approval_id made_by_id made_at"
+    " live_from first_live_from",
+    models.Appearance: "publication_id order role person_id appointment_id position_id organization_id delegation_id"
+    " name title organization_words courtesy",
+}
+NUMBERED: tuple[type[Model], ...] = (
+    models.Communique,
+    models.Revision,
+    models.LanguageVersion,
+    models.Review,
+    models.Publication,
+)
+
+Row = dict[str, Any]
+
+
+def copy(model: type[Model], rows: list[Row]) -> None:
+    """Write `rows` (by column; a column that a row lacks is the empty text) into the table of `model`."""
+    columns = COLUMNS[model].split()
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(model._meta.db_table), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    with connection.cursor() as cursor, cursor.copy(statement) as stream:
+        for row in rows:
+            stream.write_row([row.get(column, "") for column in columns])
+
+
+def reserve_ids(model: type[Model], count: int) -> int:
+    """Take `count` ids of the table out of its sequence; return the first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [model._meta.db_table])
+        (sequence,) = cursor.fetchone()
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0)), nextval(%s)", [sequence, sequence])
+        first: int = cursor.fetchone()[1]
+        cursor.execute("SELECT setval(%s, %s)", [sequence, first + count])
+    return first

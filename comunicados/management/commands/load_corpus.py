@@ -1,0 +1,52 @@
+"""`manage.py load_corpus FILE`: enter an archive of JSON lines in bulk."""
+
+import json
+import time
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+
+from comunicados.bulk.batch import Batch
+from comunicados.bulk.registry import Registry
+from comunicados.bulk.verify import discrepancies
+from comunicados.models import Communique
+
+BATCH = 1000  # communiqués in one transaction
+
+
+class Command(BaseCommand):
+    help = "Enter an archive of JSON lines (see comunicados/bulk) as published communiqués with their registry."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "--verify", type=int, default=0, metavar="N", help="Compare a sample of N with the verbs."
+        )
+
+    def handle(self, *args: Any, file: Path, verify: int, **options: Any) -> None:
+        written, read = (User.objects.get_or_create(username=name)[0] for name in ("archivo", "archivo-revision"))
+        registry, entered, began = Registry(), 0, time.monotonic()
+        with file.open() as lines:
+            communiques = registry.communiques(map(json.loads, lines))
+            while batch := list(islice(communiques, BATCH)):
+                Batch(registry, written=written, read=read).enter(batch)
+                entered += len(batch)
+                pace = entered / (time.monotonic() - began)
+                self.stdout.write(f"\r{entered:,} communiqués, {pace:,.0f} a second", ending="")
+                self.stdout.flush()
+        self.stdout.write("")
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        if verify:
+            self._verify(verify)
+
+    def _verify(self, size: int) -> None:
+        sample = Communique.objects.filter(created_by__username="archivo").order_by("?")[:size]
+        found = [sentence for communique in sample for sentence in discrepancies(communique)]
+        if found:
+            raise CommandError("\n".join(found))
+        self.stdout.write(f"{len(sample)} compared; they are what the verbs would have written.")
