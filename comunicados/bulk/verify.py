@@ -24,11 +24,8 @@ def discrepancies(communique: Communique) -> Iterator[str]:
 def _of_publication(publication: Publication, fingerprint: str) -> Iterator[str]:
     name = f"{publication.communique_id} {publication.language}"
     document = publication.revision.document
-    if (
-        publication.digest != fingerprint
-        or publication.approval is None
-        or publication.approval.digest != fingerprint
-    ):
+    approved = publication.approval.digest if publication.approval else None
+    if not publication.digest == fingerprint == approved:
         yield f"{name}: the publication's digest is not that of the approved text"
     expected = Publication.of(publication.version, document, predecessor=publication.predecessor, ordinal=1)
     for field in ("headline", "subheadline", "place", "body", "date", "held_on", "original", "kind_id", "path"):

@@ -23,9 +23,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument(
-            "--verify", type=int, default=0, metavar="N", help="Compare a sample of N with the verbs."
-        )
+        parser.add_argument("--verify", type=int, default=0, metavar="N", help="Compare N of them with the verbs.")
 
     def handle(self, *args: Any, file: Path, verify: int, **options: Any) -> None:
         written, read = (User.objects.get_or_create(username=name)[0] for name in ("archivo", "archivo-revision"))
