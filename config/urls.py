@@ -9,3 +9,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("comunicados.public.urls")),
 ]
+
+handler400 = "comunicados.public.views.site.bad_request"
+handler403 = "comunicados.public.views.site.forbidden"
+handler404 = "comunicados.public.views.site.not_found"
+handler500 = "comunicados.public.views.site.server_error"

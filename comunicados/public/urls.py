@@ -1,5 +1,77 @@
-"""The addresses of the public site."""
+"""The addresses of the public site: one pattern, in the words of each language."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.urls.converters import IntConverter
 
-urlpatterns: list[URLPattern] = []
+from comunicados.public.listings import AboutParty, AboutPerson, AboutPosition, Archive, Listing
+from comunicados.public.views.communique import CommuniquePage, VersionPage
+from comunicados.public.views.directories import PartiesPage, PeoplePage
+from comunicados.public.views.feeds import RssFeed
+from comunicados.public.views.lists import ListPage
+from comunicados.public.views.site import Colours, Door, EnglishDoor, Robots
+
+WORDS = {
+    "es": {"communiques": "comunicados", "people": "personas", "positions": "cargos", "parties": "paises"},
+    "en": {"communiques": "communiques", "people": "people", "positions": "positions", "parties": "parties"},
+}
+
+
+class Year(IntConverter):
+    regex = "[0-9]{4}"
+
+    def to_url(self, value: int) -> str:
+        return f"{value:04}"
+
+
+class TwoDigits(IntConverter):
+    regex = "[0-9]{2}"
+
+    def to_url(self, value: int) -> str:
+        return f"{value:02}"
+
+
+class Ordinal(IntConverter):
+    regex = "[1-9][0-9]{0,3}"
+
+
+register_converter(Year, "year")
+register_converter(TwoDigits, "two")
+register_converter(Ordinal, "ordinal")
+
+
+def listed(route: str, name: str, listing: type[Listing]) -> list[URLPattern]:
+    """A list's page and its feed."""
+    return [
+        path(route, ListPage.as_view(listing=listing), name=name),
+        path(f"{route}feed.rss", RssFeed.as_view(listing=listing), name=f"{name}-rss"),
+    ]
+
+
+def pages(communiques: str, people: str, positions: str, parties: str) -> list[URLPattern]:
+    year = f"{communiques}/<year:year>/"
+    month = f"{year}<two:month>/"
+    day = f"{month}<two:day>/"
+    communique = f"{day}<slug:slug>/"
+    return [
+        *listed(f"{communiques}/", "latest", Listing),
+        *listed(year, "year", Archive),
+        *listed(month, "month", Archive),
+        *listed(day, "day", Archive),
+        path(communique, CommuniquePage.as_view(), name="communique"),
+        path(f"{communique}v/<ordinal:ordinal>/", VersionPage.as_view(), name="version"),
+        path(f"{people}/", PeoplePage.as_view(), name="people"),
+        *listed(f"{people}/<slug:slug>/", "person", AboutPerson),
+        *listed(f"{positions}/<slug:slug>/", "position", AboutPosition),
+        path(f"{parties}/", PartiesPage.as_view(), name="parties"),
+        *listed(f"{parties}/<slug:slug>/", "party", AboutParty),
+    ]
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", Door.as_view(), name="door"),
+    path("en/", EnglishDoor.as_view(), name="english-door"),
+    path("robots.txt", Robots.as_view(), name="robots"),
+    path("ministry.css", Colours.as_view(), name="colours"),
+    path("", include((pages(**WORDS["es"]), "public"), namespace="es")),
+    path("en/", include((pages(**WORDS["en"]), "public"), namespace="en")),
+]

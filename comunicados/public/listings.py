@@ -1,0 +1,183 @@
+"""What each list of communiqués holds: all of them, those of a day, a person, a post, a country."""
+
+import calendar
+import datetime as dt
+from typing import Any, ClassVar
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from comunicados.public.addresses import address
+from comunicados.public.dates import day, month
+from comunicados.public.filters import CommuniqueFilters, FiltersOfAbout
+from comunicados.public.models import (
+    Appearance,
+    Appointment,
+    Concealment,
+    Organization,
+    Person,
+    Position,
+    Publication,
+    Version,
+)
+from comunicados.public.models.base import OTHER, Named
+from comunicados.public.models.publication import AppearanceQuerySet, PublicationQuerySet
+
+
+class Listing:
+    """A list of communiqués in one language: a page and feeds at one address.
+
+    Made of the parts of that address; raises Http404 where it leads to nothing.
+    """
+
+    name: str = "latest"  # of its pattern in urls.py
+    template_name: ClassVar[str] = "public/latest.html"
+    filters: ClassVar[type[CommuniqueFilters]] = CommuniqueFilters
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    @property
+    def title(self) -> str:
+        return _("Communiqués")
+
+    def narrow(self, publications: PublicationQuerySet) -> PublicationQuerySet:
+        """Only those of this list, in whatever language they are."""
+        return publications
+
+    def publications(self, language: str = "") -> PublicationQuerySet:
+        return self.narrow(Publication.objects.listed().in_language(language or self.language))
+
+    def where(self, language: str) -> dict[str, Any]:
+        """The parts of this list's address in that language."""
+        return {}
+
+    def address_in(self, language: str) -> str:
+        return address(self.name, language, **self.where(language))
+
+    def feed_address(self) -> str:
+        return address(f"{self.name}-rss", self.language, **self.where(self.language))
+
+    def appearances(self) -> AppearanceQuerySet:
+        """Whose words each communiqué is listed with."""
+        return Appearance.objects.none()
+
+    def details(self) -> dict[str, Any]:
+        """What else the page says."""
+        return {}
+
+
+class Archive(Listing):
+    """The communiqués of a year, a month or a day.
+
+    It answers once a text bore such a date, also when that was corrected, withdrawn or concealed since.
+    """
+
+    template_name = "public/archive.html"
+
+    def __init__(self, language: str, year: int, month: int | None = None, day: int | None = None) -> None:
+        super().__init__(language)
+        parts = {"year": year, "month": month, "day": day}
+        self.parts = {name: part for name, part in parts.items() if part is not None}
+        self.name = list(self.parts)[-1]
+        try:
+            self.first = dt.date(**{"month": 1, "day": 1} | self.parts)
+            days = calendar.monthrange(year, month or 12)[1]
+            self.last = dt.date(**{"month": 12, "day": days} | self.parts)
+        except ValueError as error:
+            raise Http404("No such day.") from error
+        if not self._was_ever():
+            raise Http404("Nothing was ever published under that date.")
+
+    def _was_ever(self) -> bool:
+        """In either language, so that the switch to the other one never leads to nothing."""
+        dated = Version.objects.filter(date__range=(self.first, self.last))
+        spanish, english = (Q(path__startswith=self.address_in(language)) for language in OTHER)
+        return dated.exists() or Concealment.objects.filter(spanish | english).exists()
+
+    @property
+    def title(self) -> str:
+        name = {"year": str(self.first.year), "month": month(self.first), "day": day(self.first)}[self.name]
+        return capfirst(name)
+
+    def narrow(self, publications: PublicationQuerySet) -> PublicationQuerySet:
+        return publications.filter(date__range=(self.first, self.last))
+
+    def where(self, language: str) -> dict[str, Any]:
+        return self.parts
+
+    def details(self) -> dict[str, Any]:
+        return {"year": self.first.year, "first": self.first}
+
+
+class About(Listing):
+    """The communiqués in which a row of the registry appears, with its words in each."""
+
+    model: ClassVar[type[Named]]
+    filters = FiltersOfAbout
+
+    def __init__(self, language: str, slug: str) -> None:
+        super().__init__(language)
+        self.subject: Any = get_object_or_404(self.subjects(), **{self.model.slug_field(language): slug})
+
+    def subjects(self) -> QuerySet[Any]:
+        return self.model._default_manager.all()
+
+    @property
+    def title(self) -> str:
+        return self.subject.name_in(self.language)
+
+    def narrow(self, publications: PublicationQuerySet) -> PublicationQuerySet:
+        return publications.where(self.appearances())
+
+    def where(self, language: str) -> dict[str, Any]:
+        return {"slug": self.subject.slug_in(language)}
+
+    def appearances(self) -> AppearanceQuerySet:
+        return Appearance.objects.filter(**{self.name: self.subject})
+
+
+class AboutPerson(About):
+    name = "person"
+    template_name = "public/person.html"
+    model = Person
+
+    def details(self) -> dict[str, Any]:
+        titles = Appearance.objects.last_title_of("appointment", self.language)
+        posts = Appointment.objects.filter(person=self.subject).annotate(title_borne=titles)
+        return {"posts": posts.select_related("position")}
+
+
+class AboutPosition(About):
+    name = "position"
+    template_name = "public/position.html"
+    model = Position
+
+    def subjects(self) -> QuerySet[Any]:
+        return Position.objects.with_newest_title()
+
+    @property
+    def title(self) -> str:
+        return capfirst(self.subject.title_in(self.language)) or super().title
+
+    def details(self) -> dict[str, Any]:
+        titles = Appearance.objects.last_title_of("appointment", self.language)
+        holders = Appointment.objects.filter(position=self.subject).annotate(title_borne=titles)
+        return {"holders": holders.select_related("person")}
+
+
+class AboutParty(About):
+    name = "party"
+    template_name = "public/party.html"
+    model = Organization
+
+    def appearances(self) -> AppearanceQuerySet:
+        return Appearance.objects.of_party(self.subject)
+
+
+def only_in_the_other_language(listing: Listing) -> PublicationQuerySet:
+    """What the same list holds in the other language for which there is no text in this one."""
+    return listing.publications(OTHER[listing.language]).in_this_language_only(listing.language)

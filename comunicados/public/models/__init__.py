@@ -1,0 +1,28 @@
+"""What the world may read: a model for each view `published_*` of the database, and nothing else."""
+
+from comunicados.public.models.publication import (
+    Address,
+    Appearance,
+    Concealment,
+    Publication,
+    PublicationTopic,
+    Version,
+)
+from comunicados.public.models.registry import Appointment, Organization, Person, Position, PositionTitle
+from comunicados.public.models.words import Kind, Topic
+
+__all__ = [
+    "Address",
+    "Appearance",
+    "Appointment",
+    "Concealment",
+    "Kind",
+    "Organization",
+    "Person",
+    "Position",
+    "PositionTitle",
+    "Publication",
+    "PublicationTopic",
+    "Topic",
+    "Version",
+]

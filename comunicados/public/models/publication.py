@@ -1,0 +1,219 @@
+"""Publications as the world sees them: the text that stands, its versions, who appears in it, its addresses."""
+
+from typing import Self
+
+from django.conf import settings
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from comunicados.enums import TOOK_PART, Original, Role, Status
+from comunicados.public.models.base import View
+from comunicados.public.models.registry import Appointment, Organization, Person, Position
+from comunicados.public.models.words import Kind, Topic
+
+CONFIGURATIONS = {"es": "public.voceria_spanish", "en": "public.voceria_english"}
+FEW = 200  # so few matches of a search are sorted; more are read along the index of dates
+NEWEST_FIRST = ("-date", "-first_live_from", "-pk")
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    def standing(self) -> Self:
+        """What answers at an address: all that the view shows."""
+        return self.all()
+
+    def listed(self) -> Self:
+        """Standing and not withdrawn."""
+        return self.standing().filter(status=Status.PUBLISHED)
+
+    def in_language(self, language: str) -> Self:
+        return self.filter(language=language)
+
+    def in_this_language_only(self, other: str) -> Self:
+        """Those whose communiqué is not listed in the other language."""
+        translation = Publication.objects.listed().in_language(other).filter(communique_id=OuterRef("communique_id"))
+        return self.filter(~Exists(translation))
+
+    def where(self, appearances: "AppearanceQuerySet") -> Self:
+        """Those in which one of these appearances is."""
+        return self.filter(pk__in=appearances.order_by().values("publication"))
+
+    def holding(self, text: str, language: str) -> Self:
+        """Those whose text holds what a reader typed, in the manner of search engines.
+
+        Asked for the newest of a rare word, the planner would walk all the dates: few matches are named one by one.
+        """
+        query = SearchQuery(text, config=CONFIGURATIONS[language], search_type="websearch")
+        matches = self.filter(search=query)
+        few = list(matches.order_by().values_list("pk", flat=True)[: FEW + 1])
+        return matches if len(few) > FEW else self.filter(pk__in=few)
+
+    def newest_first(self) -> Self:
+        return self.order_by(*NEWEST_FIRST)
+
+
+class Text(View):
+    """One language of one communiqué at one time of its life."""
+
+    version_id = models.BigIntegerField()
+    communique_id = models.BigIntegerField()
+    language = models.CharField(max_length=2)
+    uid = models.UUIDField()
+    ordinal = models.PositiveIntegerField()
+    status = models.CharField(max_length=10, choices=Status.choices)
+    headline = models.CharField(max_length=250)
+    subheadline = models.CharField(max_length=400)
+    place = models.CharField(max_length=120)
+    body = models.TextField()
+    note = models.TextField()
+    date = models.DateField()
+    held_on = models.DateField()
+    original = models.CharField(max_length=4, choices=Original.choices)
+    kind = models.ForeignKey(Kind, models.DO_NOTHING, db_constraint=False, related_name="+")
+    number = models.PositiveIntegerField(null=True)
+    path = models.CharField(max_length=300)
+    is_archive = models.BooleanField()
+    digest = models.CharField(max_length=64)
+    predecessor_id = models.BigIntegerField(null=True)
+    live_from = models.DateTimeField()
+    first_live_from = models.DateTimeField()
+
+    class Meta(View.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.headline
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.status == Status.WITHDRAWN
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it tells its readers what it corrects."""
+        return bool(self.predecessor_id and self.note) and not self.is_withdrawn
+
+
+class Publication(Text):
+    """The text that stands at its address now."""
+
+    search = SearchVectorField()
+    topics = models.ManyToManyField(Topic, through="PublicationTopic", related_name="+")
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta(Text.Meta):
+        db_table = "published_publication"
+
+
+class Version(Text):
+    """A text that stands or once stood; `live_until` only when that has passed."""
+
+    live_until = models.DateTimeField(null=True)
+
+    class Meta(Text.Meta):
+        db_table = "published_version"
+        ordering = ["ordinal"]
+
+
+class PublicationTopic(View):
+    publication = models.ForeignKey(Publication, models.DO_NOTHING, db_constraint=False, related_name="+")
+    topic = models.ForeignKey(Topic, models.DO_NOTHING, db_constraint=False, related_name="publication_topics")
+
+    class Meta(View.Meta):
+        db_table = "published_publication_topic"
+
+    def __str__(self) -> str:
+        return f"{self.publication_id}: {self.topic_id}"
+
+
+class AppearanceQuerySet(models.QuerySet["Appearance"]):
+    def with_registry(self) -> Self:
+        """With the rows of the registry that they point to, as far as those are public."""
+        return self.select_related("person", "delegation")
+
+    def of_party(self, party: Organization) -> Self:
+        """Of the delegation of a State or organization, or of that very body."""
+        return self.filter(Q(delegation=party) | Q(organization=party))
+
+    def last_title_of(self, whom: str, language: str) -> Subquery:
+        """For a query of people or appointments (`whom`): the title each bore in the last text of that language."""
+        return Subquery(
+            self.filter(**{whom: OuterRef("pk")}, publication__language=language)
+            .filter(publication__status=Status.PUBLISHED)
+            .exclude(title="")
+            .order_by(*(field.replace("-", "-publication__") for field in NEWEST_FIRST))
+            .values("title")[:1]
+        )
+
+
+class Appearance(View):
+    """Someone in a publication (or an older version), in the words of that text."""
+
+    publication = models.ForeignKey(Publication, models.DO_NOTHING, db_constraint=False, related_name="appearances")
+    order = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=10, choices=Role.choices)
+    person = models.ForeignKey(Person, models.DO_NOTHING, null=True, db_constraint=False, related_name="appearances")
+    appointment = models.ForeignKey(
+        Appointment, models.DO_NOTHING, null=True, db_constraint=False, related_name="appearances"
+    )
+    position = models.ForeignKey(
+        Position, models.DO_NOTHING, null=True, db_constraint=False, related_name="appearances"
+    )
+    organization = models.ForeignKey(
+        Organization, models.DO_NOTHING, null=True, db_constraint=False, related_name="+"
+    )
+    delegation = models.ForeignKey(Organization, models.DO_NOTHING, null=True, db_constraint=False, related_name="+")
+    name = models.CharField(max_length=200)
+    title = models.CharField(max_length=300)
+    organization_words = models.CharField(max_length=250)
+    courtesy = models.CharField(max_length=60)
+
+    objects = AppearanceQuerySet.as_manager()
+
+    class Meta(View.Meta):
+        db_table = "published_appearance"
+        ordering = ["order"]
+
+    def __str__(self) -> str:
+        return self.name or self.title
+
+    @property
+    def took_part(self) -> bool:
+        return self.role in TOOK_PART
+
+    @property
+    def is_of_the_host(self) -> bool:
+        return self.delegation is not None and self.delegation.iso_code == settings.MINISTRY_REGION
+
+
+class Address(View):
+    """A former address of a text, and where that stands now."""
+
+    path = models.CharField(max_length=300)
+    leads_to = models.CharField(max_length=300)
+    language = models.CharField(max_length=2)
+
+    class Meta(View.Meta):
+        db_table = "published_address"
+
+    def __str__(self) -> str:
+        return f"{self.path} → {self.leads_to}"
+
+
+class Concealment(View):
+    """A publication that is gone, and the reason that the public is told."""
+
+    version_id = models.BigIntegerField()
+    language = models.CharField(max_length=2)
+    ordinal = models.PositiveIntegerField()
+    path = models.CharField(max_length=300)
+    reason_es = models.TextField()
+    reason_en = models.TextField()
+
+    class Meta(View.Meta):
+        db_table = "published_concealment"
+        ordering = ["ordinal"]
+
+    def __str__(self) -> str:
+        return self.path

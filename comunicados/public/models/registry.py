@@ -1,0 +1,159 @@
+"""The registry as far as it is public: people, posts, who held them, and the organizations."""
+
+import datetime as dt
+from typing import Self
+
+from django.db import models
+from django.db.models import F, FloatField, Func, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import JSONObject, Left
+from django.db.models.lookups import GreaterThan
+
+from comunicados.public.models.base import OneSlug, SlugPerLanguage, View
+
+LIKENESS = 0.45  # of a word typed to the likest stretch of a name; one wrong letter in seven passes
+WORDS_SEARCHED = 8
+ENYE = "n~"  # ñ in a sort key
+TITLE_FORMS = {"es": ("feminine_es", "masculine_es"), "en": ("title_en",)}
+
+
+class Fold(Func):
+    function = "fold"
+    output_field = TextField()
+
+
+class Likeness(Func):
+    function = "word_similarity"
+    output_field = FloatField()
+
+
+class OrganizationQuerySet(models.QuerySet["Organization"]):
+    def parties(self) -> Self:
+        """States and international organizations: those that stand on their own."""
+        return self.filter(parent=None)
+
+    def alphabetical(self, language: str) -> Self:
+        return self.order_by(f"sort_key_{language}", "pk")
+
+
+class Organization(SlugPerLanguage):
+    STATE = "state"
+
+    kind = models.CharField(max_length=20)
+    parent = models.ForeignKey("self", models.DO_NOTHING, null=True, db_constraint=False, related_name="bodies")
+    iso_code = models.CharField(max_length=2)
+    acronym_es = models.CharField(max_length=30)
+    acronym_en = models.CharField(max_length=30)
+    sort_key_es = models.TextField()
+    sort_key_en = models.TextField()
+
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta(SlugPerLanguage.Meta):
+        db_table = "published_organization"
+
+    @property
+    def is_state(self) -> bool:
+        return self.kind == self.STATE
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def search(self, text: str) -> Self:
+        """People whose name holds every word of `text`, or nearly: accents, case and a typo are forgiven."""
+        words = text.split()[:WORDS_SEARCHED]
+        people = self.order_by(Likeness(Fold(Value(" ".join(words))), F("search_text")).desc(), "sort_key", "pk")
+        for word in words:
+            folded = Fold(Value(word))
+            resembles = GreaterThan(Likeness(folded, F("search_text")), LIKENESS)
+            people = people.filter(Q(search_text__contains=folded) | resembles)
+        return people
+
+    def letters(self) -> list[str]:
+        """The letters under which anybody stands, in the order of the Spanish alphabet; ñ is sorted as `n~`."""
+        beginnings = self.order_by().values_list(Left("sort_key", 2), flat=True).distinct()
+        found = {ENYE if beginning == ENYE else beginning[:1] for beginning in beginnings}
+        return [letter.replace(ENYE, "ñ") for letter in sorted(found)]
+
+    def under(self, letter: str) -> Self:
+        if letter == "ñ":
+            return self.filter(sort_key__startswith=ENYE)
+        people = self.filter(sort_key__startswith=letter)
+        return people.exclude(sort_key__startswith=ENYE) if letter == "n" else people
+
+
+class Person(OneSlug):
+    sort_key = models.TextField()
+    search_text = models.TextField()
+
+    is_name_alike = True
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta(OneSlug.Meta):
+        db_table = "published_person"
+        ordering = ["sort_key", "pk"]
+
+
+class PositionQuerySet(models.QuerySet["Position"]):
+    def with_newest_title(self) -> Self:
+        """Each with `newest_title`, as a dictionary, or None where no public text has named the post."""
+        words = JSONObject(feminine_es="feminine_es", masculine_es="masculine_es", title_en="title_en")
+        titles = PositionTitle.objects.filter(position=OuterRef("pk"))
+        return self.annotate(newest_title=Subquery(titles.values_list(words)[:1]))
+
+
+class Position(SlugPerLanguage):
+    organization = models.ForeignKey(
+        Organization, models.DO_NOTHING, null=True, db_constraint=False, related_name="positions"
+    )
+    rank = models.PositiveSmallIntegerField()
+
+    newest_title: dict[str, str] | None
+
+    objects = PositionQuerySet.as_manager()
+
+    class Meta(SlugPerLanguage.Meta):
+        db_table = "published_position"
+
+    def title_in(self, language: str) -> str:
+        """What the post is called in public, of `with_newest_title()`: in Spanish in both genders; "" if unknown."""
+        title = self.newest_title or {}
+        forms = [title.get(form, "") for form in TITLE_FORMS[language]]
+        return " / ".join(dict.fromkeys(form for form in forms if form))
+
+
+class PositionTitle(View):
+    position = models.ForeignKey(Position, models.DO_NOTHING, db_constraint=False, related_name="titles")
+    starts_on = models.DateField(null=True)
+    masculine_es = models.CharField(max_length=250)
+    feminine_es = models.CharField(max_length=250)
+    title_en = models.CharField(max_length=250)
+
+    class Meta(View.Meta):
+        db_table = "published_position_title"
+        ordering = [F("starts_on").desc(nulls_last=True), "pk"]
+
+    def __str__(self) -> str:
+        return self.title_en or self.masculine_es or self.feminine_es
+
+
+class Appointment(View):
+    """A person in a post from `starts_on` until the day before `ends_on`; either may be unknown."""
+
+    person = models.ForeignKey(Person, models.DO_NOTHING, db_constraint=False, related_name="appointments")
+    position = models.ForeignKey(Position, models.DO_NOTHING, db_constraint=False, related_name="appointments")
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    is_acting = models.BooleanField()
+    title_es = models.CharField(max_length=250)
+    title_en = models.CharField(max_length=250)
+
+    class Meta(View.Meta):
+        db_table = "published_appointment"
+        ordering = [F("starts_on").desc(nulls_last=True), "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.person} · {self.position}"
+
+    @property
+    def last_day(self) -> dt.date | None:
+        return self.ends_on - dt.timedelta(days=1) if self.ends_on else None

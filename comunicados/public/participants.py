@@ -1,0 +1,36 @@
+"""Who takes part in a communiqué, as its page sets them: by delegation, the host's first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Self
+
+from comunicados.enums import Role
+from comunicados.public.models import Appearance, Organization
+
+
+@dataclass
+class Delegation:
+    """Those who act for one State or organization; for none that is public, without a `party`."""
+
+    party: Organization | None
+    people: list[Appearance] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Participants:
+    delegations: list[Delegation]
+    mentioned: list[Appearance]
+    absent: list[Appearance]
+
+    @classmethod
+    def of(cls, appearances: Iterable[Appearance]) -> Self:
+        """From the appearances of one text in their order, with their `delegation` at hand."""
+        rows = list(appearances)
+        delegations: dict[int | None, Delegation] = {}
+        for row in sorted((row for row in rows if row.took_part), key=lambda row: not row.is_of_the_host):
+            delegations.setdefault(row.delegation_id, Delegation(row.delegation)).people.append(row)
+        return cls(
+            list(delegations.values()),
+            [row for row in rows if row.role == Role.MENTIONED],
+            [row for row in rows if row.role == Role.ABSENT],
+        )

@@ -1,0 +1,62 @@
+"""What the public templates say in the language of the page."""
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import get_language
+
+from comunicados.public import addresses, dates
+from comunicados.public.models import Appointment, Concealment
+from comunicados.public.models.base import Named
+from comunicados.public.views.site import ministry_digest
+
+register = template.Library()
+register.filter("day", dates.day)
+register.filter("month", dates.month)
+register.filter("moment", dates.moment)
+
+
+@register.simple_tag
+def address(name: str, **where: Any) -> str:
+    return addresses.address(name, **where)
+
+
+def _marked(words: str, spoken: str) -> str:
+    """The words, marked where they are not in the language of the page."""
+    return words if spoken == get_language() else format_html('<span lang="{}">{}</span>', spoken, words)
+
+
+@register.simple_tag
+def name(row: Named) -> str:
+    """The row's name, in the other language where it has none in this one."""
+    language = get_language() or "es"
+    return _marked(row.name_in(language), row.language_of_name(language))
+
+
+@register.simple_tag
+def reason(concealment: Concealment) -> str:
+    language = get_language() or "es"
+    return _marked(concealment.words("reason", language), concealment.spoken("reason", language))
+
+
+@register.simple_tag
+def post(appointment: Appointment) -> str:
+    """A link to the post, in the words that its holder bore in a public text, else as the registry calls it."""
+    own = getattr(appointment, f"title_{get_language()}")
+    href = addresses.address("position", slug=appointment.position.slug_in(get_language() or "es"))
+    return format_html('<a href="{}">{}</a>', href, appointment.title_borne or own or name(appointment.position))
+
+
+@register.simple_tag
+def link_to(page: str, row: Named) -> str:
+    """The row's name as a link to its page."""
+    href = addresses.address(page, slug=row.slug_in(get_language() or "es"))
+    return format_html('<a href="{}">{}</a>', href, name(row))
+
+
+@register.simple_tag
+def colours() -> str:
+    """The address of the ministry's colours; it changes with them."""
+    return f"{reverse('colours')}?{ministry_digest()}"

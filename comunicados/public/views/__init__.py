@@ -1,0 +1,1 @@
+"""The pages of the public site: thin views, each of a few lines."""

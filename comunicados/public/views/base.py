@@ -1,0 +1,63 @@
+"""What every public page is: read only, in the language of its path, asked for anew each time."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.views import View
+
+from comunicados.public.addresses import absolute
+from comunicados.public.models.base import OTHER
+
+
+class PublicView(View):
+    http_method_names: ClassVar[list[str]] = ["get", "head"]  # type: ignore[misc]
+    cache_control: ClassVar[dict[str, Any]] = {"no_cache": True}
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = super().dispatch(request, *args, **kwargs)
+        patch_cache_control(response, **self.cache_control)
+        return response
+
+    @property
+    def language(self) -> str:
+        return str(self.request.LANGUAGE_CODE)
+
+
+class Page(PublicView):
+    def render(
+        self,
+        template: str,
+        context: dict[str, Any],
+        *,
+        address: str,
+        other: str = "",
+        is_translated: bool = True,
+        is_indexed: bool = True,
+        status: int = 200,
+    ) -> HttpResponse:
+        """The page at `address` (its canonical path), which is `other` in the other language.
+
+        Search engines are told of the other language only when the page `is_translated`.
+        """
+        paths = {self.language: address} | ({OTHER[self.language]: other} if other and is_translated else {})
+        head = {
+            "canonical": absolute(self.request, address),
+            "alternates": {language: absolute(self.request, path) for language, path in paths.items()},
+            "is_indexed": is_indexed,
+        }
+        return render(self.request, template, context | {"head": head, "switch": other}, status=status)
+
+
+class Plain(PublicView):
+    """A small text that is no page."""
+
+    content_type: ClassVar[str] = "text/plain; charset=utf-8"
+
+    def text(self) -> str:
+        raise NotImplementedError
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return HttpResponse(self.text(), content_type=self.content_type)
