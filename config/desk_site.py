@@ -1,7 +1,10 @@
-"""The admin as the press desk: its name, its titles, and the nonce that its policy asks for."""
+"""The admin as the press desk: its name, its titles, and where its public site begins."""
 
 from django.contrib import admin
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+PUBLIC_SITE = {"es": "/comunicados/", "en": "/en/communiques/"}
 
 
 class Desk(admin.AdminSite):
@@ -9,3 +12,7 @@ class Desk(admin.AdminSite):
     site_title = _("Vocería")
     index_title = _("The desk")
     enable_nav_sidebar = False
+
+    @property
+    def site_url(self) -> str:  # type: ignore[override]
+        return PUBLIC_SITE[get_language() or "es"]

@@ -1,0 +1,91 @@
+"""The admin of communiqués, kinds and topics: the list and the writing screen."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from js_asset.media import Media
+
+from comunicados.desk import screen
+from comunicados.desk.forms import FIELDS_OF, CommuniqueForm
+from comunicados.desk.lists import CommuniqueList, with_states
+from comunicados.desk.participants import ParticipantsInline
+from comunicados.enums import Section
+from comunicados.models import Communique, Kind, Revision, Topic
+from personas.clock import ministry_today
+
+
+@admin.register(Communique)
+class CommuniqueAdmin(CommuniqueList, admin.ModelAdmin):
+    form = CommuniqueForm
+    inlines = [ParticipantsInline]
+    fieldsets = [
+        (Section.ES.label, {"fields": FIELDS_OF["es"]}),
+        (Section.EN.label, {"fields": FIELDS_OF["en"]}),
+        (Section.FACTS.label, {"fields": [*FIELDS_OF["facts"], "is_archive"]}),
+    ]
+    autocomplete_fields = ["topics"]
+    save_on_top = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Communique]:
+        return with_states(super().get_queryset(request))
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Communique | None:
+        """For a save: as it is stored now, locked until the transaction ends, so that sections can be compared."""
+        communique = super().get_object(request, object_id, from_field)
+        if communique is not None and request.method == "POST":
+            communique.lock()
+            communique = Communique.objects.get(pk=communique.pk)
+        return communique
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {"date": ministry_today(), **super().get_changeform_initial_data(request)}
+
+    def has_delete_permission(self, request: HttpRequest, obj: Communique | None = None) -> bool:
+        """Nobody: a communiqué is withdrawn or concealed, and its history stays."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Communique, form: Any, change: bool) -> None:
+        if not change:
+            obj.created_by = request.user  # type: ignore[assignment]
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Everything is stored by then: one revision for the whole save."""
+        super().save_related(request, form, formsets, change)
+        Revision.record(form.instance, by=request.user)  # type: ignore[arg-type]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["show_save_and_add_another"] = False
+        participants = next(iter(context["inline_admin_formsets"]), None)  # none for whoever may not see them
+        context |= screen.sections(context["adminform"], participants)
+        # the editor's import map is inline: the desk's policy asks for a nonce
+        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)  # type: ignore[attr-defined]
+        if context["original"] is not None:  # which holds by now what was typed
+            stored = Communique.objects.get(pk=context["original"].pk)
+            context |= {"subtitle": str(stored), **screen.around(stored, request.user)}  # type: ignore[arg-type]
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class _Vocabulary(admin.ModelAdmin):
+    """Kinds and topics: a name in each language, and a code that stands in addresses for ever."""
+
+    search_fields = ["name_es", "name_en", "slug"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return ["slug"] if obj else []
+
+
+@admin.register(Kind)
+class KindAdmin(_Vocabulary):
+    list_display = ["name_es", "name_en", "slug", "is_numbered", "order"]
+    fields = ["name_es", "name_en", "slug", "is_numbered", "order"]
+
+
+@admin.register(Topic)
+class TopicAdmin(_Vocabulary):
+    list_display = ["name_es", "name_en", "slug"]
+    fields = ["name_es", "name_en", "slug"]

@@ -1,0 +1,90 @@
+"""What the writing screen says beside the text: where each language is, what it lacks, what can be done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from comunicados.desk import states, verbs
+from comunicados.enums import Public, Verb
+from comunicados.models import Communique, LanguageVersion
+from comunicados.permissions import User
+from comunicados.requirements import Missing
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A verb as a button: its words and the page that asks to confirm it."""
+
+    verb: Verb
+    url: str
+
+    @property
+    def label(self) -> str:
+        return self.verb.label
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Verbs that cannot be done now, and the one sentence that says why."""
+
+    verbs: list[Verb]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class LanguagePanel:
+    version: LanguageVersion
+    words: list[tuple[str, str | Promise]]
+    scheduled: str
+    missing: list[Missing]
+    deeds: list[Deed]
+    refused: list[Refused]
+
+    @property
+    def public_path(self) -> str:
+        """Where the world reads it now; "" when it cannot."""
+        stands = self.version.state.public in (Public.LIVE, Public.WITHDRAWN)
+        return self.version.live_path or "" if stands else ""
+
+
+def language_panels(communique: Communique, user: User) -> list[LanguagePanel]:
+    versions = communique.versions.with_state().select_related("communique", "written_in")
+    return [_panel(version, communique, user) for version in versions]
+
+
+def _panel(version: LanguageVersion, communique: Communique, user: User) -> LanguagePanel:
+    answers = [(verb, verbs.why_not(verb, version, by=user)) for verb in verbs.OF_A_LANGUAGE]
+    return LanguagePanel(
+        version=version,
+        words=states.words(version, communique),
+        scheduled=states.hour(version.scheduled_for) if version.scheduled_for else "",
+        missing=version.missing() if states.is_begun(version, communique) else [],
+        deeds=[Deed(verb, verb_url(version, verb)) for verb, sentence in answers if not sentence],
+        refused=list(_by_sentence(answers)),
+    )
+
+
+def number_deed(communique: Communique, user: User) -> Deed | None:
+    """The button that declares the number void, for whoever can."""
+    if verbs.why_not_void(communique, by=user):
+        return None
+    return Deed(Verb.VOID, reverse("desk-void-number", args=[communique.pk]))
+
+
+def verb_url(version: LanguageVersion, verb: Verb) -> str:
+    return reverse("desk-verb", args=[version.communique_id, version.language, verb.value])
+
+
+def doubts(communique: Communique) -> list[str]:
+    """Where the registry says otherwise than the participants' words."""
+    rows = communique.participations.select_related("appointment__person", "appointment__position")
+    return [doubt for row in rows for doubt in row.doubts()]
+
+
+def _by_sentence(answers: list[tuple[Verb, str]]) -> Iterator[Refused]:
+    refused = sorted(((sentence, verb) for verb, sentence in answers if sentence), key=lambda pair: pair[0])
+    for sentence, group in groupby(refused, key=lambda pair: pair[0]):
+        yield Refused([verb for _, verb in group], sentence)

@@ -1,0 +1,119 @@
+"""The fourth section: the participants, a list that is saved whole or not at all."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from comunicados import permissions
+from comunicados.desk.forms import CHANGED_MEANWHILE, OPENED_WITH, leave_registry_alone, tidy
+from comunicados.desk.merge import Guard, Outcome
+from comunicados.document import WORDS, participation_of
+from comunicados.enums import Language, Section
+from comunicados.models import Communique, Participation
+
+PARTICIPANTS = Section.PARTICIPANTS.value
+MOST = 200  # rows; a summit has some sixty
+
+
+class ParticipationForm(forms.ModelForm):
+    class Meta:
+        model = Participation
+        fields = ["order", "person", "appointment", "delegation", "role"] + [
+            f"{word}_{language}" for word in WORDS for language in Language.values
+        ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "order" in self.fields:  # not there for whoever only reads
+            self.fields["order"].required = False
+            self.fields["order"].initial = None
+            self.fields["order"].widget.attrs["min"] = 0
+            for link in ("person", "appointment", "delegation"):
+                leave_registry_alone(self.fields[link].widget)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        post = cleaned.get("appointment")
+        if post is not None:
+            cleaned["person"] = cleaned.get("person") or post.person
+            if cleaned["person"] != post.person:
+                self.add_error("appointment", _("This post is somebody else's."))
+        return cleaned | {name: tidy(value) for name, value in cleaned.items() if isinstance(value, str)}
+
+    def clean_order(self) -> int:
+        """Rows without a number come last, in the order in which they stand in the form."""
+        order: int | None = self.cleaned_data["order"]
+        return Participation._meta.get_field("order").max_value if order is None else order  # type: ignore[attr-defined]
+
+
+class ParticipantsFormSet(forms.BaseInlineFormSet):
+    """The rows as a list: submitted rows are new ones, and a save that changes the list replaces it.
+
+    So a row that somebody else removed meanwhile is part of what two people compare, not an invalid id.
+    """
+
+    instance: Communique
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.save_as_new = self.is_bound
+        rows = self.instance.participations.all() if self.instance.pk else ()
+        carried = self.data.get(OPENED_WITH, "") if self.is_bound else None
+        self.guard = Guard({PARTICIPANTS: [participation_of(row) for row in rows]}, carried)
+        self.outcome = Outcome.KEEP
+
+    def clean(self) -> None:
+        super().clean()
+        if any(self.errors):
+            return
+        self.outcome = self.guard.judge(PARTICIPANTS, [participation_of(row) for row in self.rows()])
+        if self.outcome is Outcome.CONFLICT:
+            raise ValidationError(CHANGED_MEANWHILE, "conflict", {"section": Section.PARTICIPANTS.label})
+
+    def rows(self) -> list[Participation]:
+        """The participants as they were typed, in their order, without those that were removed or left empty."""
+        kept = [form for form in self.forms if form.has_changed() and not self._should_delete_form(form)]
+        return sorted((form.instance for form in kept), key=lambda row: row.order)
+
+    def save(self, commit: bool = True) -> list[Participation]:
+        self.new_objects: list[Participation] = []
+        self.changed_objects: list[tuple[Participation, list[str]]] = []
+        self.deleted_objects: list[Participation] = []
+        if self.outcome is Outcome.WRITE:
+            self.instance.participations.all().delete()
+            self.new_objects = [self._save_row(order, row) for order, row in enumerate(self.rows(), start=1)]
+        return self.new_objects
+
+    def _save_row(self, order: int, row: Participation) -> Participation:
+        row.communique, row.order = self.instance, order
+        row.fill_from_registry()
+        row.save()
+        return row
+
+
+class ParticipantsInline(admin.StackedInline):
+    model = Participation
+    form = ParticipationForm
+    formset = ParticipantsFormSet
+    template = "desk/participants.html"
+    autocomplete_fields = ["person", "appointment", "delegation"]
+    extra = 0
+    max_num = MOST
+    fieldsets = [
+        (None, {"fields": ["order", "role", "person", "appointment", "delegation"], "classes": ["who"]}),
+        *(
+            (
+                Language(language).label,
+                {"fields": [f"{word}_{language}" for word in WORDS], "classes": ["words"]},
+            )
+            for language in Language.values
+        ),
+    ]
+
+    def has_view_permission(self, request: HttpRequest, obj: Communique | None = None) -> bool:
+        """Whoever may read a communiqué reads who took part."""
+        return request.user.has_perm(permissions.READ)

@@ -1,0 +1,86 @@
+"""What the writing screen shows around the admin's own form: its sections, what collides in them, the languages."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin.helpers import AdminForm, Fieldset, InlineAdminFormSet
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from comunicados.desk import panels
+from comunicados.desk.forms import FIELDS_OF
+from comunicados.desk.participants import PARTICIPANTS
+from comunicados.document import TEXT_FIELDS
+from comunicados.enums import Section
+from comunicados.models import Communique
+from comunicados.permissions import User
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a stored section: what it is called and what it holds."""
+
+    label: str
+    text: str | SafeString
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    """A section of the form; `theirs` is what somebody else stored, where it collides with what was typed."""
+
+    code: str
+    fieldset: Fieldset
+    theirs: list[Line]
+
+
+def sections(adminform: AdminForm, participants: InlineAdminFormSet | None) -> dict[str, Any]:
+    """The form's part of the screen: three sections, the participants, and the digests that it carries."""
+    form = adminform.form
+    shown = [
+        ShownSection(code, fieldset, list(theirs(form.stored, code)) if code in form.guard.conflicts else [])
+        for code, fieldset in zip(FIELDS_OF, adminform, strict=True)
+    ]
+    carried, collision = form.guard.to_carry(), []
+    if participants is not None:
+        guard = participants.formset.guard
+        carried |= guard.to_carry()
+        collision = list(theirs(form.stored, PARTICIPANTS)) if guard.conflicts else []
+    return {"sections": shown, "their_participants": collision, "opened_with": json.dumps(carried)}
+
+
+def around(communique: Communique, user: User) -> dict[str, Any]:
+    """The languages' part: where each is, what it lacks, what can be done, and what the registry doubts."""
+    return {
+        "panels": panels.language_panels(communique, user),
+        "doubts": panels.doubts(communique),
+        "number_deed": panels.number_deed(communique, user),
+    }
+
+
+def theirs(stored: Communique, section: str) -> Iterator[Line]:
+    """A section as it is stored, to be read beside what was typed."""
+    if section == PARTICIPANTS:
+        for row in stored.participations.all():
+            words = (row.name_es, row.title_es, row.name_en, row.title_en)
+            yield Line(row.get_role_display(), " · ".join(filter(None, words)))
+    elif section == Section.FACTS:
+        yield from _facts(stored)
+    else:
+        for field in TEXT_FIELDS:
+            text = getattr(stored, f"{field}_{section}")
+            yield Line(_label(field), mark_safe(text) if field == "body" else text)  # noqa: S308  (sanitized on save)
+
+
+def _facts(stored: Communique) -> Iterator[Line]:
+    yield Line(_label("kind"), stored.kind.name_in(get_language() or "es"))
+    yield Line(_label("date"), date_format(stored.date))
+    yield Line(_label("held_on"), date_format(stored.held_on) if stored.held_on else "")
+    yield Line(_label("original"), stored.get_original_display())
+    yield Line(_label("topics"), ", ".join(str(topic) for topic in stored.topics.all()))
+
+
+def _label(field: str) -> str:
+    return str(Communique._meta.get_field(field).verbose_name)  # type: ignore[union-attr]

@@ -1,0 +1,10 @@
+"""What the desk's templates say in the desk's own way."""
+
+from django import template
+
+from comunicados.desk.lists import badge
+from comunicados.desk.states import hour
+
+register = template.Library()
+register.filter("hour", hour)
+register.simple_tag(badge)

@@ -1,0 +1,73 @@
+"""Which verbs a person can do now, and a sentence for each that they cannot.
+
+Seven of them ask the language version itself; confirm, conceal and void ask here.
+"""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext_lazy as _
+
+from comunicados import permissions
+from comunicados.enums import Decision, Status, Verb
+from comunicados.exceptions import NotConfirmable, NotInThisState, NumberIsUsed, Refusal
+from comunicados.models import Communique, LanguageVersion, Publication, Review
+from comunicados.permissions import User
+
+OF_A_LANGUAGE = tuple(verb for verb in Verb if verb is not Verb.VOID)
+
+
+def why_not(verb: Verb, version: LanguageVersion, *, by: User) -> str:
+    """Why `by` cannot do `verb` on that language now, as a sentence; "" when they can."""
+    if verb not in _CHECKS:
+        return version.why_not(verb, by=by)
+    return _sentence(verb, by, lambda: _CHECKS[verb](version, by))
+
+
+def why_not_void(communique: Communique, *, by: User) -> str:
+    return _sentence(Verb.VOID, by, lambda: require_voidable(communique))
+
+
+def unconfirmed(version: LanguageVersion) -> Review | Publication | None:
+    """What somebody did alone and nobody has confirmed yet: the latest urgent release, else the latest withdrawal."""
+    release = version.reviews.filter(decision=Decision.RELEASE, confirmation=None).first()
+    withdrawals = version.publications.filter(status=Status.WITHDRAWN, confirmation=None)
+    return release or withdrawals.order_by("-live_from", "-pk").first()
+
+
+def require_confirmable(version: LanguageVersion, by: User) -> Review | Publication:
+    """What `by` can confirm. Raises NotInThisState when nothing waits, NotConfirmable for whoever did it."""
+    alone = unconfirmed(version)
+    if alone is None:
+        raise NotInThisState(_("Nothing waits for a confirmation."))
+    if alone.made_by_id == by.pk:
+        raise NotConfirmable
+    return alone
+
+
+def require_voidable(communique: Communique) -> None:
+    if not communique.numbers.filter(voided_at=None).exists():
+        raise NotInThisState(_("It has no number."))
+    if any(version.was_public or version.scheduled_for for version in communique.versions.with_state()):
+        raise NumberIsUsed
+
+
+def require_concealable(version: LanguageVersion, by: User) -> None:
+    if not LanguageVersion.objects.with_state().get(pk=version.pk).was_public:
+        raise NotInThisState(_("Nothing of it was ever public."))
+    if version.communique.concealments.filter(language=version.language, publication=None).exists():
+        raise NotInThisState(_("It is concealed already."))
+
+
+_CHECKS: dict[Verb, Callable[[LanguageVersion, User], object]] = {
+    Verb.CONFIRM: require_confirmable,
+    Verb.CONCEAL: require_concealable,
+}
+
+
+def _sentence(verb: Verb, by: User, check: Callable[[], object]) -> str:
+    try:
+        permissions.require(by, verb)
+        check()
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
