@@ -10,6 +10,8 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection, connections
 
+pytest_plugins = ["tests.chromium"]
+
 PLAIN_STATIC_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"  # needs no collectstatic before
 NOON = dt.datetime(2024, 1, 15, 18, 0, tzinfo=dt.UTC)  # noon in Mexico City
 

@@ -67,7 +67,7 @@ class Listing:
 
     def details(self) -> dict[str, Any]:
         """What else the page says."""
-        return {}
+        return {"years": self.publications().dates("date", "year", order="DESC")}
 
 
 class Archive(Listing):
@@ -110,7 +110,9 @@ class Archive(Listing):
         return self.parts
 
     def details(self) -> dict[str, Any]:
-        return {"year": self.first.year, "first": self.first}
+        within = {"year": "month", "month": "day"}.get(self.name)
+        dates = self.publications().dates("date", within) if within else []
+        return {"first": self.first, "dates": dates}
 
 
 class About(Listing):
@@ -148,7 +150,7 @@ class AboutPerson(About):
     def details(self) -> dict[str, Any]:
         titles = Appearance.objects.last_title_of("appointment", self.language)
         posts = Appointment.objects.filter(person=self.subject).annotate(title_borne=titles)
-        return {"posts": posts.select_related("position")}
+        return {"posts": posts.select_related("position"), "is_about_person": True}
 
 
 class AboutPosition(About):

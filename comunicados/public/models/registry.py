@@ -10,10 +10,19 @@ from django.db.models.lookups import GreaterThan
 
 from comunicados.public.models.base import OneSlug, SlugPerLanguage, View
 
-LIKENESS = 0.45  # of a word typed to the likest stretch of a name; one wrong letter in seven passes
+LIKENESS = 0.4  # of a word typed to the likest stretch of a name; one wrong letter in six passes
 WORDS_SEARCHED = 8
 ENYE = "n~"  # ñ in a sort key
-TITLE_FORMS = {"es": ("feminine_es", "masculine_es"), "en": ("title_en",)}
+
+
+def both_genders(feminine: str, masculine: str) -> str:
+    """Secretaria o secretario de Marina: what both forms end with is said once."""
+    hers, his = feminine.split(), masculine.split()
+    tail: list[str] = []
+    while hers and his and hers[-1] == his[-1]:
+        tail.insert(0, hers.pop())
+        his.pop()
+    return " ".join([*hers, *(["o"] if hers and his else []), *his, *tail])
 
 
 class Fold(Func):
@@ -116,9 +125,11 @@ class Position(SlugPerLanguage):
 
     def title_in(self, language: str) -> str:
         """What the post is called in public, of `with_newest_title()`: in Spanish in both genders; "" if unknown."""
-        title = self.newest_title or {}
-        forms = [title.get(form, "") for form in TITLE_FORMS[language]]
-        return " / ".join(dict.fromkeys(form for form in forms if form))
+        if self.newest_title is None:
+            return ""
+        if language == "en":
+            return self.newest_title["title_en"]
+        return both_genders(self.newest_title["feminine_es"], self.newest_title["masculine_es"])
 
 
 class PositionTitle(View):

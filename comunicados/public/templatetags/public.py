@@ -5,10 +5,11 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from comunicados.public import addresses, dates
-from comunicados.public.models import Appointment, Concealment
+from comunicados.public.models import Appearance, Appointment, Concealment
 from comunicados.public.models.base import Named
 from comunicados.public.views.site import ministry_digest
 
@@ -42,11 +43,20 @@ def reason(concealment: Concealment) -> str:
 
 
 @register.simple_tag
+def bearer(appearance: Appearance) -> str:
+    """Courtesy and name, as the text has them; a link to the person's page when the person is public."""
+    shown: str = appearance.name
+    if appearance.person:
+        shown = format_html('<a href="{}">{}</a>', addresses.address("person", slug=appearance.person.slug), shown)
+    return format_html("{} {}", appearance.courtesy, shown) if appearance.courtesy else shown
+
+
+@register.simple_tag
 def post(appointment: Appointment) -> str:
     """A link to the post, in the words that its holder bore in a public text, else as the registry calls it."""
-    own = getattr(appointment, f"title_{get_language()}")
+    own = appointment.title_borne or getattr(appointment, f"title_{get_language()}")
     href = addresses.address("position", slug=appointment.position.slug_in(get_language() or "es"))
-    return format_html('<a href="{}">{}</a>', href, appointment.title_borne or own or name(appointment.position))
+    return format_html('<a href="{}">{}</a>', href, capfirst(own) or name(appointment.position))
 
 
 @register.simple_tag
