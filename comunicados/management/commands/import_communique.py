@@ -1,6 +1,7 @@
-"""`manage.py import_communique FILE`: a communiqué in plain text becomes a draft on the desk."""
+"""`manage.py import_communique FILE`: a communiqué in whatever form becomes a draft on the desk."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from comunicados.intake.draft import make_draft
 from comunicados.intake.parsed import ParsedCommunique
 from comunicados.intake.parser import parse
-from comunicados.intake.reader import UnreadableText, read_text
+from comunicados.intake.readers import UnreadableFile, read_safely
 
 
 class Command(BaseCommand):
-    help = "Bring in a communiqué in plain text: find its date, headline, text and participants, and make a draft."
+    help = "Bring in a communiqué from a document, a text or a mail: find what it says, and make a draft."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
@@ -44,9 +45,11 @@ class Command(BaseCommand):
 
     def _parse(self, file: Path) -> ParsedCommunique:
         try:
-            return parse(read_text(file.read_bytes()))
-        except (OSError, UnreadableText) as error:
+            source = read_safely(file.name, file.read_bytes())
+        except (OSError, UnreadableFile) as error:
             raise CommandError(f"{file}: {error}") from error
+        parsed = parse(source.text())
+        return replace(parsed, doubts=(*source.doubts, *parsed.doubts))
 
     def _author(self, username: str | None) -> User:
         if username:

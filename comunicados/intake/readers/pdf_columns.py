@@ -1,0 +1,142 @@
+"""The order in which the lines of a page are read: columns one after the other, tables row by row."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from comunicados.intake.readers.pdf_lines import Line, Page
+
+GUTTER = 8.0  # points between two columns, at least
+PROSE = 25  # characters of an average line: shorter ones are names, posts, figures
+SIGNATURE = 5  # rows; a longer list in two columns is a table without rules
+LABEL = re.compile(r"^(?:[•●▪◦■□‣∙·*►➢✓–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)])$")
+_SIGNS_FOR = re.compile(r"^(?:por|for|en nombre de|on behalf of)\b", re.IGNORECASE)
+
+Rows = list[list[Line]]
+Interval = tuple[float, float]
+
+
+class Layout(StrEnum):
+    ONE_COLUMN = "one column"
+    COLUMNS = "columns"
+    SIGNATURES = "signatures"
+    TABLE = "table"
+
+
+@dataclass
+class Region:
+    """Part of a page: `columns` of lines, each read to its end; or for a table its `cells`, row by row."""
+
+    layout: Layout
+    columns: Rows
+    cells: list[list[str]]
+
+
+def regions_of(page: Page) -> list[Region]:
+    rows = [_without_label_gaps(row) for row in _rows(page.lines)]
+    regions: list[Region] = []
+    at = 0
+    while at < len(rows):
+        end, columns = _extent(rows, at)
+        if len(columns) > 1:
+            regions.append(_region(rows[at:end], columns, page))
+        elif regions and regions[-1].layout is Layout.ONE_COLUMN:
+            regions[-1].columns[0] += rows[at]
+        else:
+            regions.append(Region(Layout.ONE_COLUMN, [list(rows[at])], []))
+        at = end
+    return regions
+
+
+def _rows(lines: list[Line]) -> Rows:
+    rows: Rows = []
+    for line in lines:
+        if rows and rows[-1][0].shares_row(line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.left) for row in rows]
+
+
+def _without_label_gaps(row: list[Line]) -> list[Line]:
+    """A bullet or number and the words after it are one line, however wide the gap."""
+    joined = row[:1]
+    for line in row[1:]:
+        last = joined[-1]
+        if LABEL.match(last.text) or line.left - last.right < GUTTER:
+            joined[-1] = last.joined(line)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _extent(rows: Rows, start: int) -> tuple[int, list[Interval]]:
+    """Where the region that begins at a row ends, and its columns: it goes on while a gutter runs through."""
+    columns = _merged([(line.left, line.right) for line in rows[start]])
+    end = start + 1
+    while len(columns) > 1 and end < len(rows):
+        above, here = rows[end - 1][0], rows[end][0]
+        wider = _merged([*columns, *((line.left, line.right) for line in rows[end])])
+        stands_apart = len(rows[end]) == 1 and above.bottom - here.top > 1.2 * here.size
+        if len(wider) < 2 or stands_apart:
+            break
+        columns, end = wider, end + 1
+    return end, columns
+
+
+def _merged(intervals: list[Interval]) -> list[Interval]:
+    merged: list[Interval] = []
+    for left, right in sorted(intervals):
+        if merged and left - merged[-1][1] < GUTTER:
+            merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _region(rows: Rows, columns: list[Interval], page: Page) -> Region:
+    lines = [line for row in rows for line in row]
+    stacks = [[line for line in lines if left <= line.left <= right] for left, right in columns]
+    if sum(len(line.text) for line in lines) > PROSE * len(lines) and len(rows) > SIGNATURE:
+        return Region(Layout.COLUMNS, stacks, [])
+    rules = _rules_across(rows, columns, page)
+    if len(rules) > 1:
+        return Region(Layout.TABLE, [], [_cells(band, columns) for band in _bands(lines, rules)])
+    signs = all(_SIGNS_FOR.match(stack[0].text) for stack in stacks)
+    if signs or len(rows) <= SIGNATURE:
+        return Region(Layout.SIGNATURES if len(rows) > 1 else Layout.ONE_COLUMN, stacks, [])
+    return Region(Layout.TABLE, [], [_cells(row, columns) for row in _whole_rows(rows, columns)])
+
+
+def _rules_across(rows: Rows, columns: list[Interval], page: Page) -> list[float]:
+    """The heights of the rules that cross from the first column to the second, within or around the rows."""
+    top, bottom = rows[0][0].top + 20, rows[-1][0].bottom - 20
+    gutter = (columns[0][1] + columns[1][0]) / 2
+    across = {
+        height for height, left, right in page.rules if bottom <= height <= top and left < gutter + 20 < right + 40
+    }
+    return sorted(across, reverse=True)
+
+
+def _bands(lines: list[Line], rules: list[float]) -> Rows:
+    """The lines between each two rules, which are one row however many lines its cells take."""
+    bands: dict[int, list[Line]] = {}
+    for line in lines:
+        middle = (line.top + line.bottom) / 2
+        bands.setdefault(sum(rule > middle for rule in rules), []).append(line)
+    return [bands[number] for number in sorted(bands)]
+
+
+def _whole_rows(rows: Rows, columns: list[Interval]) -> Rows:
+    """A row with nothing in the first column goes on with the one above it."""
+    whole: Rows = []
+    for row in rows:
+        if whole and row[0].left > columns[0][1]:
+            whole[-1] = whole[-1] + row
+        else:
+            whole.append(list(row))
+    return whole
+
+
+def _cells(lines: list[Line], columns: list[Interval]) -> list[str]:
+    return [" ".join(line.text for line in lines if left <= line.left <= right) for left, right in columns]
