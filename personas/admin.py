@@ -1,10 +1,12 @@
 """The registry at the desk: people, posts, organizations, appointments."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db.models import Q, QuerySet, Value
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -13,13 +15,24 @@ from django.utils.translation import gettext_lazy
 from personas.models import Appointment, Organization, Person, Position, PositionTitle
 from personas.querysets import Fold
 from personas.sorting import guess_sort_name
+from personas.widgets import Linked
+
+LAST_HOUR = MaxValueValidator(dt.datetime(9998, 12, 31, tzinfo=dt.UTC))  # Python cannot read back a later one
 
 
-class RegistryAdmin(admin.ModelAdmin):
-    """Found by every spelling, a typo forgiven; also by whoever looks for a row from another form."""
-
+class RegistryAdmin(Linked, admin.ModelAdmin):
     list_per_page = 50
-    search_fields = ["name_es"]  # autocompletion asks that there be some; the search is the registry's own
+    search_fields = ["pk"]  # autocompletion asks that there be some; the search is the registry's own
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "shown_from" and field is not None:
+            field.validators.append(LAST_HOUR)
+        return field
+
+
+class NamedAdmin(RegistryAdmin):
+    """Found by every spelling, a typo forgiven; also by whoever looks for a row from another form."""
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -45,7 +58,7 @@ class PersonForm(forms.ModelForm):
         return cleaned
 
 
-class AppointmentInline(admin.TabularInline):
+class AppointmentInline(Linked, admin.TabularInline):
     model = Appointment
     fields = ["position", "starts_on", "ends_on", "is_acting", "title_es", "title_en"]
     autocomplete_fields = ["position"]
@@ -53,7 +66,7 @@ class AppointmentInline(admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(RegistryAdmin):
+class PersonAdmin(NamedAdmin):
     form = PersonForm
     list_display = ["name_es", "sort_name", "gender", "shown_from"]
     list_filter = ["gender"]
@@ -78,7 +91,7 @@ class TitleFormSet(forms.BaseInlineFormSet):
     def clean(self) -> None:
         super().clean()
         kept = [form for form in self.forms if form.has_changed() or form.instance.pk]
-        days = [form.cleaned_data.get("starts_on") for form in kept if not self._should_delete_form(form)]
+        days = [form.cleaned_data.get("starts_on") for form in kept if not form.cleaned_data.get("DELETE")]
         if len(days) != len(set(days)):
             raise ValidationError(_("Two titles of one post cannot begin on the same day."))
 
@@ -90,7 +103,7 @@ class TitleInline(admin.TabularInline):
 
 
 @admin.register(Position)
-class PositionAdmin(RegistryAdmin):
+class PositionAdmin(NamedAdmin):
     list_display = ["name_es", "name_en", "organization", "rank"]
     list_select_related = ["organization"]
     fields = ["organization", "name_es", "name_en", "rank", "shown_from"]
@@ -116,7 +129,7 @@ class OrganizationForm(forms.ModelForm):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(RegistryAdmin):
+class OrganizationAdmin(NamedAdmin):
     form = OrganizationForm
     list_display = ["name_es", "name_en", "kind", "parent"]
     list_filter = ["kind"]
@@ -126,15 +139,13 @@ class OrganizationAdmin(RegistryAdmin):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(admin.ModelAdmin):
+class AppointmentAdmin(RegistryAdmin):
     list_display = ["person", "position", "starts_on", "ends_on", "is_acting"]
     list_select_related = ["person", "position"]
     fields = ["person", "position", "starts_on", "ends_on", "is_acting", "title_es", "title_en", "shown_from"]
     autocomplete_fields = ["person", "position"]
-    search_fields = ["person__name_es"]  # asked for by autocompletion; see get_search_results
     search_help_text = gettext_lazy("Words of the name or of the post")
     ordering = ["person__sort_key", "-starts_on"]
-    list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Appointment]:
         return super().get_queryset(request).select_related("person", "position")

@@ -1,10 +1,12 @@
 """The admin of communiqués, kinds and topics: the list and the writing screen."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
 from js_asset.media import Media
 
 from comunicados.desk import screen
@@ -17,16 +19,16 @@ from personas.clock import ministry_today
 
 
 @admin.register(Communique)
-class CommuniqueAdmin(CommuniqueList, admin.ModelAdmin):
+class CommuniqueAdmin(CommuniqueList):
     form = CommuniqueForm
     inlines = [ParticipantsInline]
-    fieldsets = [
+    fieldsets: ClassVar[list[Any]] = [
         (Section.ES.label, {"fields": FIELDS_OF["es"]}),
         (Section.EN.label, {"fields": FIELDS_OF["en"]}),
         (Section.FACTS.label, {"fields": [*FIELDS_OF["facts"], "is_archive"]}),
     ]
     autocomplete_fields = ["topics"]
-    save_on_top = False
+    readonly_fields = ["text_es", "text_en"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Communique]:
         return with_states(super().get_queryset(request))
@@ -38,6 +40,23 @@ class CommuniqueAdmin(CommuniqueList, admin.ModelAdmin):
             communique.lock()
             communique = Communique.objects.get(pk=communique.pk)
         return communique
+
+    def get_fieldsets(self, request: HttpRequest, obj: Communique | None = None) -> Any:
+        """For readers: the text instead of its editor."""
+        if self.has_change_permission(request, obj):
+            return self.fieldsets
+        return [
+            (name, {"fields": [field.replace("body_", "text_") for field in options["fields"]]})
+            for name, options in self.fieldsets
+        ]
+
+    @admin.display(description=_("text"))
+    def text_es(self, communique: Communique) -> str:
+        return mark_safe(communique.body_es)  # noqa: S308  (sanitized on save)
+
+    @admin.display(description=_("text"))
+    def text_en(self, communique: Communique) -> str:
+        return mark_safe(communique.body_en)  # noqa: S308  (sanitized on save)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"date": ministry_today(), **super().get_changeform_initial_data(request)}

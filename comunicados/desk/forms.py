@@ -105,6 +105,7 @@ class CommuniqueForm(forms.ModelForm):
             field = self.fields[f"{name}_{language}"]
             field.label = capfirst(Communique._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
             field.widget.attrs["lang"] = language
+        self.fields["is_archive"].show_hidden_initial = True  # no section holds it: its own guard
         kind: Any = self.fields["kind"]
         kind.label_from_instance = lambda kind: kind.name_in(get_language() or "es")
         leave_registry_alone(kind.widget)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.urls import reverse
-from django.utils.functional import Promise
 
 from comunicados.desk import states, verbs
 from comunicados.enums import Public, Verb
@@ -23,7 +22,7 @@ class Deed:
 
     @property
     def label(self) -> str:
-        return self.verb.label
+        return str(self.verb.label)
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Refused:
 @dataclass(frozen=True)
 class LanguagePanel:
     version: LanguageVersion
-    words: list[tuple[str, str | Promise]]
+    words: list[tuple[str, str]]
     scheduled: str
     missing: list[Missing]
     deeds: list[Deed]
@@ -56,7 +55,7 @@ def language_panels(communique: Communique, user: User) -> list[LanguagePanel]:
 
 
 def _panel(version: LanguageVersion, communique: Communique, user: User) -> LanguagePanel:
-    answers = [(verb, verbs.why_not(verb, version, by=user)) for verb in verbs.OF_A_LANGUAGE]
+    answers: list[tuple[Verb, str]] = [(verb, verbs.why_not(verb, version, by=user)) for verb in verbs.OF_A_LANGUAGE]
     return LanguagePanel(
         version=version,
         words=states.words(version, communique),

@@ -1,6 +1,6 @@
 """The fourth section: the participants, a list that is saved whole or not at all."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -14,9 +14,11 @@ from comunicados.desk.merge import Guard, Outcome
 from comunicados.document import WORDS, participation_of
 from comunicados.enums import Language, Section
 from comunicados.models import Communique, Participation
+from personas.widgets import Linked
 
 PARTICIPANTS = Section.PARTICIPANTS.value
 MOST = 200  # rows; a summit has some sixty
+LAST = 32_767  # the greatest order that its column holds
 
 
 class ParticipationForm(forms.ModelForm):
@@ -47,7 +49,7 @@ class ParticipationForm(forms.ModelForm):
     def clean_order(self) -> int:
         """Rows without a number come last, in the order in which they stand in the form."""
         order: int | None = self.cleaned_data["order"]
-        return Participation._meta.get_field("order").max_value if order is None else order  # type: ignore[attr-defined]
+        return LAST if order is None else order
 
 
 class ParticipantsFormSet(forms.BaseInlineFormSet):
@@ -76,7 +78,7 @@ class ParticipantsFormSet(forms.BaseInlineFormSet):
 
     def rows(self) -> list[Participation]:
         """The participants as they were typed, in their order, without those that were removed or left empty."""
-        kept = [form for form in self.forms if form.has_changed() and not self._should_delete_form(form)]
+        kept = [form for form in self.forms if form.has_changed() and not form.cleaned_data.get("DELETE")]
         return sorted((form.instance for form in kept), key=lambda row: row.order)
 
     def save(self, commit: bool = True) -> list[Participation]:
@@ -95,7 +97,7 @@ class ParticipantsFormSet(forms.BaseInlineFormSet):
         return row
 
 
-class ParticipantsInline(admin.StackedInline):
+class ParticipantsInline(Linked, admin.StackedInline):
     model = Participation
     form = ParticipationForm
     formset = ParticipantsFormSet
@@ -103,14 +105,14 @@ class ParticipantsInline(admin.StackedInline):
     autocomplete_fields = ["person", "appointment", "delegation"]
     extra = 0
     max_num = MOST
-    fieldsets = [
+    fieldsets: ClassVar[list[Any]] = [
         (None, {"fields": ["order", "role", "person", "appointment", "delegation"], "classes": ["who"]}),
         *(
             (
-                Language(language).label,
+                language.label,
                 {"fields": [f"{word}_{language}" for word in WORDS], "classes": ["words"]},
             )
-            for language in Language.values
+            for language in Language
         ),
     ]
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.admin.helpers import AdminForm, Fieldset, InlineAdminFormSet
 from django.utils.formats import date_format
@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from comunicados.desk import panels
-from comunicados.desk.forms import FIELDS_OF
+from comunicados.desk.forms import FIELDS_OF, CommuniqueForm
 from comunicados.desk.participants import PARTICIPANTS
 from comunicados.document import TEXT_FIELDS
 from comunicados.enums import Section
@@ -38,7 +38,7 @@ class ShownSection:
 
 def sections(adminform: AdminForm, participants: InlineAdminFormSet | None) -> dict[str, Any]:
     """The form's part of the screen: three sections, the participants, and the digests that it carries."""
-    form = adminform.form
+    form = cast(CommuniqueForm, adminform.form)
     shown = [
         ShownSection(code, fieldset, list(theirs(form.stored, code)) if code in form.guard.conflicts else [])
         for code, fieldset in zip(FIELDS_OF, adminform, strict=True)

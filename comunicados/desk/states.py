@@ -3,24 +3,20 @@
 import datetime as dt
 
 from django.utils import formats, timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from comunicados.enums import Public, Working
 from comunicados.models import Communique, LanguageVersion
 
-NOT_WRITTEN = gettext_lazy("not written")
 
-
-def words(version: LanguageVersion, communique: Communique) -> list[tuple[str, str | Promise]]:
+def words(version: LanguageVersion, communique: Communique) -> list[tuple[str, str]]:
     """One or two (code, words): what the world sees, unless nothing; how far the desk is, where that differs."""
     state = version.state
     if (state.public, state.working) == (Public.NEVER, Working.DRAFT) and not is_begun(version, communique):
-        return [("empty", NOT_WRITTEN)]
-    public = [] if state.public is Public.NEVER else [(state.public.value, state.public.label)]
-    working = [] if state.working is Working.SAME else [(state.working.value, state.working.label)]
-    return public + working
+        return [("empty", _("not written"))]
+    public = [] if state.public is Public.NEVER else [state.public]
+    working = [] if state.working is Working.SAME else [state.working]
+    return [(word.value, str(word.label)) for word in (*public, *working)]
 
 
 def is_begun(version: LanguageVersion, communique: Communique) -> bool:

@@ -20,6 +20,7 @@ from comunicados.enums import Verb
 from comunicados.exceptions import NotInThisState, NotPermitted, PastHour, ReasonMissing, Refusal, TextHasChanged
 from comunicados.models import Communique, Confirmation, LanguageVersion, Publication, Review
 from comunicados.moves import WHY_NOT
+from personas.clock import ministry_now
 
 STATUS: dict[type[Refusal], int] = {NotPermitted: 403, ReasonMissing: 400, PastHour: 400}
 CONFLICT = 409
@@ -52,8 +53,11 @@ class CommuniqueVerb(FormView):
         messages.success(self.request, str(self.done))
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        sentence = self.why_not()
         status = 200 if permissions.may(request.user, self.verb) else 403  # type: ignore[arg-type]
-        return self.render_to_response(self.get_context_data(why_not=self.why_not()), status=status)
+        return self.render_to_response(
+            self.get_context_data(refusal=sentence, is_closed=bool(sentence)), status=status
+        )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not permissions.may(request.user, self.verb):  # type: ignore[arg-type]
@@ -172,7 +176,7 @@ class Cancel(LanguageVerb):
     done = _("The schedule is cancelled.")
 
     def text(self) -> Any:
-        return self.version.publications.uncancelled().filter(live_from=self.version.scheduled_for).first()
+        return self.version.publications.pending(ministry_now()).first()
 
 
 class Withdraw(LanguageVerb):
@@ -196,7 +200,7 @@ class Withdraw(LanguageVerb):
             _say_replaced(self.request, notice)
 
     def text(self) -> Any:
-        return self.version.publications.uncancelled().filter(live_from=self.version.live_from).first()
+        return self.version.publications.current(ministry_now()).first()
 
 
 class Conceal(LanguageVerb):

@@ -1,0 +1,44 @@
+"""The writing screen as a browser would send it back."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+
+from comunicados.models import Communique
+
+ADD = "/admin/comunicados/communique/add/"
+
+
+def url(communique: Communique) -> str:
+    return f"/admin/comunicados/communique/{communique.pk}/change/"
+
+
+def fields(response: HttpResponse) -> dict[str, Any]:
+    """All that the form on this page would send if nobody touched it."""
+    context = response.context  # type: ignore[attr-defined]
+    form = context["adminform"].form
+    formset = context["inline_admin_formsets"][0].formset
+    sent: dict[str, Any] = {"initial-is_archive": str(form["is_archive"].value())}
+    for part in (form, formset.management_form, *formset.forms):
+        sent |= {bound.html_name: _as_sent(bound.value()) for bound in part}
+    ticked = {name: value for name, value in sent.items() if value is not False}
+    return ticked | {"topics": ticked["topics"] or [], "opened_with": context["opened_with"]}
+
+
+def open_form(client: Client, communique: Communique | None = None) -> dict[str, Any]:
+    return fields(client.get(url(communique) if communique else ADD))
+
+
+def participant(row: int, **given: Any) -> dict[str, Any]:
+    """The fields of one more row, the number `row`; "participations-TOTAL_FORMS" counts it."""
+    names = {f"participations-{row}-{field}": _as_sent(value) for field, value in {"role": "head", **given}.items()}
+    return {"participations-TOTAL_FORMS": row + 1, **names}
+
+
+def _as_sent(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return [_as_sent(item) for item in value]
+    return getattr(value, "pk", value)
