@@ -23,7 +23,7 @@ class FilterForm(forms.Form):
         """What could not be read stays visible: a browser's date field would show nothing of it."""
         super().add_error(field, error)
         if field and isinstance(self.fields[field], forms.DateField):
-            self.fields[field].widget.input_type = "text"  # type: ignore[attr-defined]
+            self.fields[field].widget.input_type = "text"
 
     def offered(self) -> list[forms.BoundField]:
         """The fields beside the search that have anything to choose from."""

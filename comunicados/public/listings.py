@@ -110,9 +110,9 @@ class Archive(Listing):
         return self.parts
 
     def details(self) -> dict[str, Any]:
-        within = {"year": "month", "month": "day"}.get(self.name)
-        dates = self.publications().dates("date", within) if within else []
-        return {"first": self.first, "dates": dates}
+        found = self.publications()
+        dates = {"year": found.dates("date", "month"), "month": found.dates("date", "day")}
+        return {"first": self.first, "dates": dates.get(self.name)}
 
 
 class About(Listing):
@@ -166,9 +166,7 @@ class AboutPosition(About):
         return capfirst(self.subject.title_in(self.language)) or super().title
 
     def details(self) -> dict[str, Any]:
-        titles = Appearance.objects.last_title_of("appointment", self.language)
-        holders = Appointment.objects.filter(position=self.subject).annotate(title_borne=titles)
-        return {"holders": holders.select_related("person")}
+        return {"holders": Appointment.objects.filter(position=self.subject).select_related("person")}
 
 
 class AboutParty(About):

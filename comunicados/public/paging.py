@@ -63,7 +63,7 @@ class Turn:
     """
 
     def __init__(self, publications: PublicationQuerySet, asked: QueryDict) -> None:
-        self.place = {side: asked[side] for side in ("before", "after") if asked.get(side)}
+        self.place = {side: str(asked[side]) for side in ("before", "after") if asked.get(side)}
         if "before" in self.place:
             self._read(publications.filter(Cursor.read(self.place["before"]).beyond("lt")), has_newer=True)
         elif "after" in self.place:

@@ -19,15 +19,15 @@ WORDS = {
 class Year(IntConverter):
     regex = "[0-9]{4}"
 
-    def to_url(self, value: int) -> str:
-        return f"{value:04}"
+    def to_url(self, value: str | int) -> str:
+        return f"{value:0>4}"
 
 
 class TwoDigits(IntConverter):
     regex = "[0-9]{2}"
 
-    def to_url(self, value: int) -> str:
-        return f"{value:02}"
+    def to_url(self, value: str | int) -> str:
+        return f"{value:0>2}"
 
 
 class Ordinal(IntConverter):

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from comunicados.public import addresses, dates
-from comunicados.public.models import Appearance, Appointment, Concealment
+from comunicados.public.models import Appearance, Concealment
 from comunicados.public.models.base import Named
 from comunicados.public.views.site import ministry_digest
 
@@ -52,8 +52,8 @@ def bearer(appearance: Appearance) -> str:
 
 
 @register.simple_tag
-def post(appointment: Appointment) -> str:
-    """A link to the post, in the words that its holder bore in a public text, else as the registry calls it."""
+def post(appointment: Any) -> str:
+    """A link to the post, by the `title_borne` in a public text where there is one, else as the registry calls it."""
     own = appointment.title_borne or getattr(appointment, f"title_{get_language()}")
     href = addresses.address("position", slug=appointment.position.slug_in(get_language() or "es"))
     return format_html('<a href="{}">{}</a>', href, capfirst(own) or name(appointment.position))

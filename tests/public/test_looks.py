@@ -1,0 +1,90 @@
+"""The site in a real browser: accessible, readable on a phone and on paper. Served with the real public role."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.public.test_pages import PAGES
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PHONE, DESKTOP = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
+STRANGE = ["/en/communiques/?q=agenda&from=yesterday&party=canada", "/personas/?q=zzz", "/en/nothing/"]
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """What the browser complains of, a breach of the content security policy among it."""
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return heard
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible(agenda, live_server, page, complaints, viewport, scheme):
+    """standards §9: WCAG 2.2 AA, as far as a machine can tell."""
+    page.set_viewport_size(viewport)
+    page.emulate_media(color_scheme=scheme)
+    found = {}
+    for address in [*PAGES, *STRANGE]:
+        page.goto(f"{live_server.url}{address}")
+        found[address] = [violation["id"] for violation in Axe().run(page, options=WCAG).response["violations"]]
+
+    assert {address: violations for address, violations in found.items() if violations} == {}
+    assert [complaint for complaint in complaints if "404" not in complaint] == []
+
+
+@pytest.mark.parametrize("width", [320, 375, 768])
+def test_pages_reflow(agenda, live_server, page, width):
+    """standards §9, WCAG 1.4.10: nothing to scroll sideways at 320 pixels."""
+    page.set_viewport_size({"width": width, "height": 800})
+    for address in [*PAGES, *STRANGE]:
+        page.goto(f"{live_server.url}{address}")
+
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_targets_are_large_enough(agenda, live_server, page):
+    """standards §9, WCAG 2.5.8: 24 pixels for what is not a link within a line."""
+    page.set_viewport_size(PHONE)
+    page.goto(f"{live_server.url}/comunicados/")
+    page.locator("summary").click()
+    small = """selector => [...document.querySelectorAll(selector)]
+        .filter(it => it.checkVisibility() && !it.closest(".skip"))
+        .filter(it => it.getBoundingClientRect().height < 24).map(it => it.outerHTML)"""
+
+    assert page.evaluate(small, "nav a, button, input, select, summary, .feed, .switch a, h2 a") == []
+
+
+def test_keyboard_reaches_the_content_first(agenda, live_server, page):
+    """standards §9, WCAG 2.4.1: the first stop is the link that skips the head."""
+    page.goto(f"{live_server.url}/en/communiques/")
+    page.keyboard.press("Tab")
+    link = page.locator(":focus")
+
+    assert link.get_attribute("href") == "#content"
+    assert link.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_search_works_with_the_keyboard_and_says_how_many(agenda, live_server, page):
+    """standards §9, WCAG 4.1.3: the number of results is a status message."""
+    page.goto(f"{live_server.url}/en/communiques/")
+    page.get_by_label("Search the communiqués").fill("agenda")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/?q=agenda*")
+    assert page.get_by_role("status").inner_text() == "1 communiqué"
+
+
+def test_paper_bears_the_text_and_its_address_alone(agenda, live_server, page):
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(f"{live_server.url}{agenda.path}")
+
+    assert page.get_by_text(f"{live_server.url}{agenda.path}").is_visible()
+    assert not page.get_by_role("navigation").is_visible()
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
