@@ -75,7 +75,7 @@ class SourceBuilder:
         if not place:
             place = self.next_place()
             self.paragraphs += 1
-        self.blocks.append(Block(text, kind, place, tuple(cells), label))
+        self.blocks.append(Block(text, kind, place, tuple(clean(cell) for cell in cells), label))
 
     def add_pieces(self, kind: BlockKind, pieces: Pieces, place: str = "", *, label: str = "") -> None:
         """Add a block as if its tracked changes were accepted, and after it the changes themselves."""

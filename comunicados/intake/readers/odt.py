@@ -27,7 +27,7 @@ _WIDEST = 63  # columns that a repeated cell may fill
 
 
 def read_odt(archive: Archive, data: bytes) -> Source:
-    if any(archive.xml_or_nothing("META-INF/manifest.xml").iter("manifest:encryption-data")):
+    if next(archive.xml_or_nothing("META-INF/manifest.xml").iter("manifest:encryption-data"), None) is not None:
         raise UnreadableFile("encrypted")
     content = archive.xml("content.xml")
     body = first(content, "office:body", "office:text")

@@ -39,6 +39,7 @@ def regions_of(page: Page) -> list[Region]:
     while at < len(rows):
         end, columns = _extent(rows, at)
         if len(columns) > 1:
+            end = _end_of_table(rows, at, end, _rules_across(rows[at:end], columns, page))
             regions.append(_region(rows[at:end], columns, page))
         elif regions and regions[-1].layout is Layout.ONE_COLUMN:
             regions[-1].columns[0] += rows[at]
@@ -112,10 +113,15 @@ def _rules_across(rows: Rows, columns: list[Interval], page: Page) -> list[float
     """The heights of the rules that cross from the first column to the second, within or around the rows."""
     top, bottom = rows[0][0].top + 20, rows[-1][0].bottom - 20
     gutter = (columns[0][1] + columns[1][0]) / 2
-    across = {
-        height for height, left, right in page.rules if bottom <= height <= top and left < gutter + 20 < right + 40
-    }
+    across = {height for height, left, right in page.rules if bottom <= height <= top and left <= gutter <= right}
     return sorted(across, reverse=True)
+
+
+def _end_of_table(rows: Rows, start: int, end: int, rules: list[float]) -> int:
+    """A short line below the last rule is no part of the table, though no column forbids it."""
+    while len(rules) > 1 and end - start > 1 and len(rows[end - 1]) == 1 and rows[end - 1][0].bottom < rules[-1]:
+        end -= 1
+    return end
 
 
 def _bands(lines: list[Line], rules: list[float]) -> Rows:

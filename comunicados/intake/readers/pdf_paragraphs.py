@@ -127,7 +127,7 @@ class Joiner:
 def _fits(line: Line, last: Line, right: float) -> bool:
     """Whether the first word of a line would have fitted on the one before it, which so was ended on purpose."""
     word = line.text.split(" ", 1)[0]
-    return last.right + 1.2 * line.width * (len(word) + 1) / len(line.text) < right
+    return not _DIVIDED.search(last.text) and last.right + 1.2 * line.width * (len(word) + 1) / len(line.text) < right
 
 
 def _is_item(part: list[Line]) -> bool:

@@ -61,14 +61,13 @@ def word_table(*rows: tuple[str, ...]) -> str:
 
 
 def odt(body: str, *, automatic: str = "", masters: str = "", more: dict[str, str | bytes] | None = None) -> bytes:
+    members: dict[str, str | bytes] = {"mimetype": "application/vnd.oasis.opendocument.text"}
     content = f"<office:automatic-styles>{automatic}</office:automatic-styles>"
     content += f"<office:body><office:text>{body}</office:text></office:body>"
-    return zipped({
-        "mimetype": "application/vnd.oasis.opendocument.text",
-        "content.xml": f"<office:document-content {_ODF}>{content}</office:document-content>",
-        "styles.xml": f"<office:document-styles {_ODF}><office:master-styles>{masters}</office:master-styles>"
-        "</office:document-styles>",
-    } | (more or {}))  # fmt: skip
+    styles = f"<office:master-styles>{masters}</office:master-styles>"
+    members["content.xml"] = f"<office:document-content {_ODF}>{content}</office:document-content>"
+    members["styles.xml"] = f"<office:document-styles {_ODF}>{styles}</office:document-styles>"
+    return zipped(members | (more or {}))
 
 
 class Paper(FPDF):
