@@ -2,12 +2,13 @@
 
 from typing import Any, ClassVar
 
+import js_asset
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
-from js_asset.media import Media
 
 from comunicados.desk import screen
 from comunicados.desk.forms import FIELDS_OF, CommuniqueForm
@@ -29,6 +30,9 @@ class CommuniqueAdmin(CommuniqueList):
     ]
     autocomplete_fields = ["topics"]
     readonly_fields = ["text_es", "text_en"]
+
+    class Media:
+        js = [Script("desk/naming.js", type="module")]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Communique]:
         return with_states(super().get_queryset(request))
@@ -82,7 +86,7 @@ class CommuniqueAdmin(CommuniqueList):
         participants = next(iter(context["inline_admin_formsets"]), None)  # none for whoever may not see them
         context |= screen.sections(context["adminform"], participants)
         # the editor's import map is inline: the desk's policy asks for a nonce
-        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)  # type: ignore[attr-defined]
+        context["media"] = js_asset.Media.from_media(context["media"], nonce=request.csp_nonce)  # type: ignore[attr-defined]
         if context["original"] is not None:  # which holds by now what was typed
             stored = Communique.objects.get(pk=context["original"].pk)
             context |= {"subtitle": str(stored), **screen.around(stored, request.user)}  # type: ignore[arg-type]
