@@ -125,10 +125,10 @@ class CommuniqueFilters(FilterSet):
         return publications.holding(text, self.language)
 
     def filter_person(self, publications: PublicationQuerySet, name: str, person: Person) -> PublicationQuerySet:
-        return publications.where(Appearance.objects.filter(person=person))
+        return publications.featuring(Appearance.objects.filter(person=person))
 
     def filter_party(self, publications: PublicationQuerySet, name: str, party: Organization) -> PublicationQuerySet:
-        return publications.where(Appearance.objects.of_party(party))
+        return publications.featuring(Appearance.objects.of_party(party))
 
     def query_in(self, language: str, **place: str) -> str:
         """The query string of the same filters, in their one order, for the pages of that language; then `place`."""

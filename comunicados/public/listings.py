@@ -33,8 +33,8 @@ class Listing:
     Made of the parts of that address; raises Http404 where it leads to nothing.
     """
 
-    name: str = "latest"  # of its pattern in urls.py
-    template_name: ClassVar[str] = "public/latest.html"
+    name: str  # of its pattern in urls.py
+    template_name: ClassVar[str]
     filters: ClassVar[type[CommuniqueFilters]] = CommuniqueFilters
 
     def __init__(self, language: str) -> None:
@@ -42,24 +42,29 @@ class Listing:
 
     @property
     def title(self) -> str:
-        return _("Communiqués")
+        raise NotImplementedError
 
     def narrow(self, publications: PublicationQuerySet) -> PublicationQuerySet:
         """Only those of this list, in whatever language they are."""
         return publications
 
-    def publications(self, language: str = "") -> PublicationQuerySet:
-        return self.narrow(Publication.objects.listed().in_language(language or self.language))
+    def publications(self) -> PublicationQuerySet:
+        return self.narrow(Publication.objects.listed().in_language(self.language))
 
-    def where(self, language: str) -> dict[str, Any]:
+    def untranslated(self) -> PublicationQuerySet:
+        """What the list holds in the other language for which there is no text in this one."""
+        others = Publication.objects.listed().in_language(OTHER[self.language])
+        return self.narrow(others).in_this_language_only(self.language)
+
+    def parts_in(self, language: str) -> dict[str, Any]:
         """The parts of this list's address in that language."""
         return {}
 
     def address_in(self, language: str) -> str:
-        return address(self.name, language, **self.where(language))
+        return address(self.name, language, **self.parts_in(language))
 
     def feed_address(self) -> str:
-        return address(f"{self.name}-rss", self.language, **self.where(self.language))
+        return address(f"{self.name}-rss", self.language, **self.parts_in(self.language))
 
     def appearances(self) -> AppearanceQuerySet:
         """Whose words each communiqué is listed with."""
@@ -67,6 +72,18 @@ class Listing:
 
     def details(self) -> dict[str, Any]:
         """What else the page says."""
+        return {}
+
+
+class Latest(Listing):
+    name = "latest"
+    template_name = "public/latest.html"
+
+    @property
+    def title(self) -> str:
+        return _("Communiqués")
+
+    def details(self) -> dict[str, Any]:
         return {"years": self.publications().dates("date", "year", order="DESC")}
 
 
@@ -106,7 +123,7 @@ class Archive(Listing):
     def narrow(self, publications: PublicationQuerySet) -> PublicationQuerySet:
         return publications.filter(date__range=(self.first, self.last))
 
-    def where(self, language: str) -> dict[str, Any]:
+    def parts_in(self, language: str) -> dict[str, Any]:
         return self.parts
 
     def details(self) -> dict[str, Any]:
@@ -133,9 +150,9 @@ class About(Listing):
         return self.subject.name_in(self.language)
 
     def narrow(self, publications: PublicationQuerySet) -> PublicationQuerySet:
-        return publications.where(self.appearances())
+        return publications.featuring(self.appearances())
 
-    def where(self, language: str) -> dict[str, Any]:
+    def parts_in(self, language: str) -> dict[str, Any]:
         return {"slug": self.subject.slug_in(language)}
 
     def appearances(self) -> AppearanceQuerySet:
@@ -176,8 +193,3 @@ class AboutParty(About):
 
     def appearances(self) -> AppearanceQuerySet:
         return Appearance.objects.of_party(self.subject)
-
-
-def only_in_the_other_language(listing: Listing) -> PublicationQuerySet:
-    """What the same list holds in the other language for which there is no text in this one."""
-    return listing.publications(OTHER[listing.language]).in_this_language_only(listing.language)

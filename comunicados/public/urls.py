@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 from django.urls.converters import IntConverter
 
-from comunicados.public.listings import AboutParty, AboutPerson, AboutPosition, Archive, Listing
+from comunicados.public.listings import AboutParty, AboutPerson, AboutPosition, Archive, Latest, Listing
 from comunicados.public.views.communique import CommuniquePage, VersionPage
 from comunicados.public.views.directories import PartiesPage, PeoplePage
 from comunicados.public.views.feeds import RssFeed
@@ -53,7 +53,7 @@ def pages(communiques: str, people: str, positions: str, parties: str) -> list[U
     day = f"{month}<two:day>/"
     communique = f"{day}<slug:slug>/"
     return [
-        *listed(f"{communiques}/", "latest", Listing),
+        *listed(f"{communiques}/", "latest", Latest),
         *listed(year, "year", Archive),
         *listed(month, "month", Archive),
         *listed(day, "day", Archive),

@@ -34,7 +34,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         translation = Publication.objects.listed().in_language(other).filter(communique_id=OuterRef("communique_id"))
         return self.filter(~Exists(translation))
 
-    def where(self, appearances: "AppearanceQuerySet") -> Self:
+    def featuring(self, appearances: "AppearanceQuerySet") -> Self:
         """Those in which one of these appearances is."""
         return self.filter(pk__in=appearances.order_by().values("publication"))
 

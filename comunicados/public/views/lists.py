@@ -1,12 +1,12 @@
 """The pages of lists: one view for every listing."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 
 from comunicados.public.addresses import absolute
-from comunicados.public.listings import Listing, only_in_the_other_language
+from comunicados.public.listings import Listing
 from comunicados.public.models.base import OTHER
 from comunicados.public.models.publication import PublicationQuerySet
 from comunicados.public.paging import Count, Turn
@@ -16,7 +16,7 @@ from comunicados.public.views.base import Page, PublicView
 class ListView(PublicView):
     """What the page and the feeds of a listing begin with. Raises Http404 where the address leads to nothing."""
 
-    listing: ClassVar[type[Listing]] = Listing
+    listing: type[Listing] = Listing
 
     def ask(self, request: HttpRequest, where: dict[str, Any]) -> None:
         self.found = self.listing(self.language, **where)
@@ -33,7 +33,7 @@ class ListPage(ListView, Page):
         self.ask(request, where)
         turn = Turn(self._with_what_is_shown(), request.GET)
         other = OTHER[self.language]
-        elsewhere = self.filters.narrow(only_in_the_other_language(self.found), other)
+        elsewhere = self.filters.narrow(self.found.untranslated(), other)
         return self.render(
             self.found.template_name,
             {
@@ -49,6 +49,7 @@ class ListPage(ListView, Page):
             },
             address=self._turned(**turn.place),
             other=self.found.address_in(other) + self.filters.query_in(other),
+            is_translated=not turn.place,  # a place in this list is none in the other
             is_indexed=not self.filters.errors,
         )
 
