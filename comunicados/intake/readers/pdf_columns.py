@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from comunicados.intake.readers.pdf_grids import NEAR, grids_of
 from comunicados.intake.readers.pdf_lines import Line, Page
 
 GUTTER = 8.0  # points between two columns, at least
+WORDS_APART = 4  # times the size of the letters: what justified text may put between two words
+NEARBY = 3  # times the size: how far the next row may be to tell a gutter from a gap
 PROSE = 25  # characters of an average line: shorter ones are names, posts, figures
 SIGNATURE = 5  # rows; a longer list in two columns is a table without rules
 LABEL = re.compile(r"^(?:[•●▪◦■□‣∙·*►➢✓–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)])$")
@@ -33,7 +36,21 @@ class Region:
 
 
 def regions_of(page: Page) -> list[Region]:
-    rows = [_without_label_gaps(row) for row in _rows(page.lines)]
+    regions: list[Region] = []
+    lines = page.lines
+    for grid in grids_of(page):
+        inside = [line for line in lines if grid.holds(line)]
+        above = [line for line in lines if line.bottom > grid.top - NEAR and line not in inside]
+        regions += _free_regions(above, page)
+        regions.append(Region(Layout.TABLE, [], grid.cells(inside)))
+        lines = [line for line in lines if line not in inside and line not in above]
+    return regions + _free_regions(lines, page)
+
+
+def _free_regions(lines: list[Line], page: Page) -> list[Region]:
+    """The regions of lines that no grid holds."""
+    raw = _rows(lines)
+    rows = [_whole_lines(row, raw[max(at - 1, 0) : at] + raw[at + 1 : at + 2]) for at, row in enumerate(raw)]
     regions: list[Region] = []
     at = 0
     while at < len(rows):
@@ -59,30 +76,50 @@ def _rows(lines: list[Line]) -> Rows:
     return [sorted(row, key=lambda line: line.left) for row in rows]
 
 
-def _without_label_gaps(row: list[Line]) -> list[Line]:
-    """A bullet or number and the words after it are one line, however wide the gap."""
+def _whole_lines(row: list[Line], beside: Rows) -> list[Line]:
+    """A row whose gaps are no gutters made whole: a label and its words, or words that justified text drew apart."""
     joined = row[:1]
     for line in row[1:]:
         last = joined[-1]
-        if LABEL.match(last.text) or line.left - last.right < GUTTER:
+        gap = line.left - last.right
+        is_drawn_apart = gap < WORDS_APART * line.size and not any(_has_gap(last, line, other) for other in beside)
+        if LABEL.match(last.text) or is_drawn_apart:
             joined[-1] = last.joined(line)
         else:
             joined.append(line)
     return joined
 
 
+def _has_gap(left: Line, right: Line, row: list[Line]) -> bool:
+    """Whether a row nearby leaves the same gap open between two of its lines."""
+    middle = (left.right + right.left) / 2
+    if abs(row[0].bottom - left.bottom) > NEARBY * left.size:
+        return False
+    before, after = (
+        any(side(line) for line in row) for side in (lambda x: x.right <= middle, lambda x: x.left >= middle)
+    )
+    return before and after and not any(line.left < middle < line.right for line in row)
+
+
 def _extent(rows: Rows, start: int) -> tuple[int, list[Interval]]:
     """Where the region that begins at a row ends, and its columns: it goes on while a gutter runs through."""
     columns = _merged([(line.left, line.right) for line in rows[start]])
     end = start + 1
+    if len(columns) == 1 and end < len(rows) and _stands_higher(rows[start][0], rows[end]):
+        columns = _merged([(line.left, line.right) for line in rows[start] + rows[end]])
     while len(columns) > 1 and end < len(rows):
         above, here = rows[end - 1][0], rows[end][0]
         wider = _merged([*columns, *((line.left, line.right) for line in rows[end])])
         stands_apart = len(rows[end]) == 1 and above.bottom - here.top > 1.2 * here.size
-        if len(wider) < 2 or stands_apart:
+        if len(wider) < len(columns) or stands_apart or (len(rows[end]) == 1 and len(wider) > len(columns)):
             break
         columns, end = wider, end + 1
     return end, columns
+
+
+def _stands_higher(line: Line, row: list[Line]) -> bool:
+    """Whether a line is the first of the right column, set a little higher than the left one."""
+    return line.bottom - row[0].top < 0.6 * line.size and any(abs(line.left - other.left) < NEAR for other in row[1:])
 
 
 def _merged(intervals: list[Interval]) -> list[Interval]:

@@ -3,11 +3,21 @@
 import io
 import re
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LAParams, LTChar, LTContainer, LTCurve, LTImage, LTItem, LTTextLineHorizontal
+from pdfminer.layout import (
+    LAParams,
+    LTChar,
+    LTContainer,
+    LTCurve,
+    LTImage,
+    LTItem,
+    LTPage,
+    LTText,
+    LTTextLineHorizontal,
+)
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
@@ -19,7 +29,10 @@ from comunicados.intake.readers.failures import UnreadableFile
 
 PAGES = 300
 NO_LETTER = re.compile(r"\(cid:\d+\)")  # a sign of a font that does not say which letter it is
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
+RULE = 15  # points: what is drawn shorter is part of a letter or a bullet
+
+Rule = tuple[float, float, float]  # where it stands across its direction, where it begins, where it ends
 _NO_COMMENTS = frozenset({"Link", "Widget", "Popup"})
 
 
@@ -56,12 +69,13 @@ class Comment:
 
 @dataclass
 class Page:
-    """Lines from top to bottom; `rules` are the heights at which horizontal rules are drawn, with their ends."""
+    """Lines from top to bottom; `rules` lie flat, at a height, and `walls` stand upright."""
 
     number: int
     height: float
     lines: list[Line] = field(default_factory=list)
-    rules: list[tuple[float, float, float]] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    walls: list[Rule] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     has_pictures: bool = False
 
@@ -81,39 +95,66 @@ def read_pages(data: bytes) -> Iterator[Page]:
         interpreter.process_page(drawn)
         layout = device.get_result()
         page = Page(number, layout.height, comments=list(_comments(drawn)))
-        _collect(layout, page)
-        page.lines.sort(key=lambda line: (-line.top, line.left))
+        _fill(page, layout)
         yield page
 
 
-def _collect(item: LTItem, page: Page) -> None:
-    if isinstance(item, LTTextLineHorizontal):
-        if line := _line(item):
-            page.lines.append(line)
-    elif isinstance(item, LTContainer):
-        for inner in item:
-            _collect(inner, page)
-    elif isinstance(item, LTImage):
-        page.has_pictures = True
-    elif isinstance(item, LTCurve) and item.width > 20:
-        page.rules += [(height, item.x0, item.x1) for height in {round(item.y0), round(item.y1)}]
+def _fill(page: Page, layout: LTPage) -> None:
+    """Put what is drawn on the page: rules first, because a line of text ends where one stands across it."""
+    written: list[LTTextLineHorizontal] = []
+    for item in _items(layout):
+        if isinstance(item, LTTextLineHorizontal):
+            written.append(item)
+        elif isinstance(item, LTImage):
+            page.has_pictures = True
+        elif isinstance(item, LTCurve):
+            if item.width > RULE:
+                page.rules += [(height, item.x0, item.x1) for height in {round(item.y0), round(item.y1)}]
+            if item.height > RULE:
+                page.walls += [(at, item.y0, item.y1) for at in {round(item.x0), round(item.x1)}]
+    for item in written:
+        page.lines += filter(None, (_line(part, item) for part in _between_walls(item, page.walls)))
+    page.lines.sort(key=lambda line: (-line.top, line.left))
 
 
-def _line(item: LTTextLineHorizontal) -> Line | None:
-    letters = [letter for letter in item if isinstance(letter, LTChar) and letter.get_text().strip()]
-    text = "".join(_LIGATURES.get(letter, letter) for letter in item.get_text()).strip()
+def _items(container: Iterable[LTItem]) -> Iterator[LTItem]:
+    for item in container:
+        if isinstance(item, LTContainer) and not isinstance(item, LTTextLineHorizontal):
+            yield from _items(item)
+        else:
+            yield item
+
+
+def _between_walls(item: LTTextLineHorizontal, walls: list[Rule]) -> Iterator[list[LTText]]:
+    """The letters and spaces of a line, divided where the upright rule between two cells of a table stands."""
+    middle = (item.y0 + item.y1) / 2
+    across = sorted(at for at, bottom, top in walls if bottom <= middle <= top and item.x0 < at < item.x1)
+    part: list[LTText] = []
+    last = item.x0
+    for letter in item:
+        if isinstance(letter, LTChar):
+            if part and any(last - 1 <= at <= letter.x0 + 1 for at in across):
+                yield part
+                part = []
+            last = letter.x1
+        part.append(letter)
+    yield part
+
+
+def _line(part: list[LTText], whole: LTTextLineHorizontal) -> Line | None:
+    letters = [letter for letter in part if isinstance(letter, LTChar) and letter.get_text().strip()]
+    text = "".join(letter.get_text() for letter in part).translate(_LIGATURES).strip()
     if not letters or not text:
         return None
-    size = statistics.median(letter.size for letter in letters)
-    bold = sum("bold" in letter.fontname.lower() or "black" in letter.fontname.lower() for letter in letters)
+    fonts = [letter.fontname.lower() for letter in letters]
     return Line(
         text=text,
         left=min(letter.x0 for letter in letters),
         right=max(letter.x1 for letter in letters),
-        bottom=item.y0,
-        top=item.y1,
-        size=size,
-        is_bold=bold == len(letters),
+        bottom=whole.y0,
+        top=whole.y1,
+        size=statistics.median(letter.size for letter in letters),
+        is_bold=all("bold" in font or "black" in font for font in fonts),
     )
 
 

@@ -11,8 +11,11 @@ from comunicados.intake.readers.pdf_lines import Line
 from comunicados.intake.readers.source import BlockKind
 
 _STOP = re.compile(r"[.:;!?…][\"”»’')\]]*$")
-_ITEM = re.compile(r"^(?P<label>\S{1,6})\s+(?P<text>\S.*)$", re.DOTALL)
+_ITEM = re.compile(r"^(?P<label>\S{1,6})\s+(?P<text>\W*\w.*)$", re.DOTALL)
 _DIVIDED = re.compile(r"[^\W\d_][-‐\u00ad]$")
+USUAL = 0.95  # of the lines end before the right edge of the text; the others overrun it
+EDGE = 2.0  # points by which two lines that begin together may differ
+INDENT = 5  # times the size: what begins further to the right begins no ordinary paragraph
 HEADING = 300  # characters of the longest
 
 
@@ -44,7 +47,8 @@ class Typesetting:
         gaps = [a.bottom - b.bottom for a, b in pairwise(lines) if 0 < a.bottom - b.bottom < 60]
         size = sizes.most_common(1)[0][0] if sizes else 12.0
         leading = statistics.quantiles(gaps, n=4)[0] if len(gaps) > 1 else 1.2 * size
-        right = max((line.right for line in lines), default=0.0)
+        ends = sorted(line.right for line in lines)
+        right = ends[int(len(ends) * USUAL)] if ends else 0.0
         return cls(size, leading, right, "\n".join(line.text for line in lines))
 
 
@@ -63,11 +67,11 @@ class Joiner:
         part: list[Line] = []
         for line in lines:
             if part and self._begins(part, line, left, right):
-                found.append(self._paragraph(part, place, right))
+                found.append(self._paragraph(part, place, left, right))
                 part = []
             part.append(line)
         if part:
-            found.append(self._paragraph(part, place, right))
+            found.append(self._paragraph(part, place, left, right))
         return found
 
     def _begins(self, part: list[Line], line: Line, left: float, right: float) -> bool:
@@ -83,13 +87,13 @@ class Joiner:
         if line.is_bold != last.is_bold:
             return True
         indented = line.left - left > 0.8 * line.size and last.left - left < 0.5 * line.size
-        return (indented and not _is_item(part)) or (stopped and _fits(line, last, right))
+        return (indented and not _is_item(part)) or (stopped and _fits(line, last, left, right))
 
-    def _paragraph(self, lines: list[Line], place: str, right: float) -> Paragraph:
+    def _paragraph(self, lines: list[Line], place: str, left: float, right: float) -> Paragraph:
         kind = BlockKind.HEADING if self._is_heading(lines) else BlockKind.PARAGRAPH
         text = lines[0].text
         for before, line in pairwise(lines):
-            ends = kind is not BlockKind.HEADING and not line.text[0].islower() and _fits(line, before, right)
+            ends = kind is not BlockKind.HEADING and not line.text[0].islower() and _fits(line, before, left, right)
             text = f"{text}\n{line.text}" if ends else self._join(text, line.text)
         last = lines[-1].text
         is_full = right - lines[-1].right < 0.15 * right or bool(_DIVIDED.search(last))
@@ -124,10 +128,16 @@ class Joiner:
         return first[:-1] + second
 
 
-def _fits(line: Line, last: Line, right: float) -> bool:
+def _fits(line: Line, last: Line, left: float, right: float) -> bool:
     """Whether the first word of a line would have fitted on the one before it, which so was ended on purpose."""
-    word = line.text.split(" ", 1)[0]
-    return not _DIVIDED.search(last.text) and last.right + 1.2 * line.width * (len(word) + 1) / len(line.text) < right
+    if _DIVIDED.search(last.text):
+        return False
+    word = 1.2 * line.width * (len(line.text.split(" ", 1)[0]) + 1) / len(line.text)
+    is_centred = abs(line.left + line.right - last.left - last.right) < 2 * EDGE
+    is_set_right = abs(line.right - last.right) < EDGE and last.left - left > INDENT * last.size
+    if abs(line.left - last.left) > EDGE and (is_centred or is_set_right):
+        return last.width + word < right - left
+    return last.right + word < right
 
 
 def _is_item(part: list[Line]) -> bool:
