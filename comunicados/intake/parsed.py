@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class ParsedParticipant:
-    """A person as the text names them; `relation` is head, member or mentioned, `paragraph` counts the body from 0."""
+    """A person as the text names them, `relation` head, member or mentioned, `paragraph` counted from 0."""
 
     name: str
     title: str | None
@@ -20,7 +20,7 @@ class ParsedParticipant:
 
 @dataclass(frozen=True, slots=True)
 class ParsedCommunique:
-    """The facts of one text in one language. What it does not say is None; `doubts` are sentences for the desk."""
+    """The facts of one text. What it does not say is None; `doubts` are sentences for the desk."""
 
     language: str
     kind: str | None
