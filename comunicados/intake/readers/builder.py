@@ -9,6 +9,7 @@ from comunicados.intake.readers.failures import UnreadableFile
 from comunicados.intake.readers.source import ASIDES, Block, BlockKind, Source, clean, digest_of
 
 LONGEST = 2_000_000  # characters; the longest communiqués have some tens of thousands
+MOST = 20_000  # blocks
 QUOTED = 80  # characters of the source in a doubt
 
 
@@ -56,7 +57,7 @@ def quote(text: str) -> str:
 @dataclass
 class SourceBuilder:
     blocks: list[Block] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
+    doubts: dict[str, None] = field(default_factory=dict)  # each once, in order
     paragraphs: int = 0
     tables: int = 0
     length: int = 0
@@ -70,7 +71,7 @@ class SourceBuilder:
         if not text:
             return
         self.length += len(text)
-        if self.length > LONGEST:
+        if self.length > LONGEST or len(self.blocks) > MOST:
             raise UnreadableFile("too_large")
         if not place:
             place = self.next_place()
@@ -109,8 +110,7 @@ class SourceBuilder:
             self.doubt(f"The {kind} of the pages was left out: “{quote(text)}”.")
 
     def doubt(self, sentence: str) -> None:
-        if sentence not in self.doubts:
-            self.doubts.append(sentence)
+        self.doubts[sentence] = None
 
     def finish(self, media_type: str, data: bytes, *, when_empty: str = "empty") -> Source:
         """The Source of these bytes. Without any text it is refused, for the reason `when_empty`."""

@@ -11,12 +11,11 @@ from comunicados.intake.readers.odt import read_odt
 from comunicados.intake.readers.plain import decode, read_plain
 from comunicados.intake.readers.source import Source
 
+COMMENTS = 5  # that may stand before a page
 LARGEST = 50 * 1024 * 1024  # bytes
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word before 2007, and any Office file with a password
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<(?:p|div|br|h[1-6]|ul|table|span)\b", re.IGNORECASE)
 _MAIL_FIELD = re.compile(rb"^[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]", re.MULTILINE)
 _MAIL_MARK = re.compile(
@@ -72,7 +71,16 @@ def is_mail(name: str, data: bytes) -> bool:
 def is_html(name: str, data: bytes) -> bool:
     beginning = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").decode("latin-1")
     is_named_so = PurePath(name.lower()).suffix in {".html", ".htm", ".xhtml"}
-    return bool(_HTML.match(beginning)) or (is_named_so and bool(_ANY_TAG.search(beginning)))
+    return bool(_HTML.match(_after_prologue(beginning))) or (is_named_so and bool(_ANY_TAG.search(beginning)))
+
+
+def _after_prologue(text: str) -> str:
+    """What follows the XML declaration and the comments with which a page may begin."""
+    text = text.lstrip()
+    for opening, closing in ("<?xml", ">"), *[("<!--", "-->")] * COMMENTS:
+        if text.startswith(opening):
+            text = text.partition(closing)[2].lstrip()
+    return text
 
 
 def _read(name: str, data: bytes) -> Source:

@@ -11,6 +11,7 @@ from comunicados.intake.readers.source import INVISIBLE, Block, BlockKind, Sourc
 MEDIA_TYPE = "text/plain"
 _LEGACY = ("cp1252", "mac_roman", "cp850")  # the first wins a tie
 _EXPECTED = frozenset("áéíóúüñÁÉÍÓÚÜÑçãõâêôàèìòùäöß¿¡«»“”‘’–—…ºª°€·• ")
+_NEW_LINE = re.compile(r"\r\n|[\r\x85\u2028]")
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
@@ -19,13 +20,15 @@ def read_plain(text: str, data: bytes, doubt: str = "") -> Source:
     builder = SourceBuilder()
     if doubt:
         builder.doubt(doubt)
-    for number, paragraph in enumerate(_EMPTY_LINES.split(INVISIBLE.sub("", _tidy(text)).strip("\n")), 1):
+    for paragraph in _EMPTY_LINES.split(INVISIBLE.sub("", _tidy(text))):
         if paragraph.strip():
-            builder.blocks.append(Block(paragraph.rstrip(), BlockKind.PARAGRAPH, f"paragraph {number}"))
+            place = f"paragraph {len(builder.blocks) + 1}"
+            builder.blocks.append(Block(paragraph.rstrip().lstrip("\n"), BlockKind.PARAGRAPH, place))
     return builder.finish(MEDIA_TYPE, data)
 
 
 def _tidy(text: str) -> str:
+    text = _EMPTY_LINES.sub("\n\n", _NEW_LINE.sub("\n", text))
     try:
         return read_text(text.encode("utf-8", "replace"))
     except UnreadableText as error:

@@ -34,10 +34,10 @@ def _take_forwarded(lines: list[str]) -> tuple[list[str], str]:
     at = next((number for number, line in enumerate(lines) if _FORWARDED.match(line)), None)
     if at is None:
         return lines, ""
-    inside = lines[at + 1 :]
-    while inside and (not inside[0].strip() or _FIELD.match(inside[0])):
-        inside = inside[1:]
-    return inside, "The forwarded mail was taken; the words above it were dropped."
+    at += 1
+    while at < len(lines) and (not lines[at].strip() or _FIELD.match(lines[at])):
+        at += 1
+    return lines[at:], "The forwarded mail was taken; the words above it were dropped."
 
 
 def _drop_signature(lines: list[str]) -> tuple[list[str], str]:

@@ -4,10 +4,11 @@ import json
 import resource
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from signal import SIGKILL, SIGXCPU
 
-from comunicados.intake.readers.choice import is_plain, read, refuse_at_once
+from comunicados.intake.readers.choice import LARGEST, is_plain, read, refuse_at_once
 from comunicados.intake.readers.failures import UnreadableFile
 from comunicados.intake.readers.source import Source
 
@@ -31,7 +32,8 @@ def read_safely(name: str, data: bytes, *, seconds: float = SECONDS) -> Source:
         child = subprocess.run(  # noqa: S603 - our own module; the name and the bytes go through its input
             command,
             input=question,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             timeout=seconds,
             cwd=_ROOT,
             env={"PYTHONUTF8": "1"},
@@ -48,6 +50,13 @@ def read_safely(name: str, data: bytes, *, seconds: float = SECONDS) -> Source:
     if "reason" in answer:
         raise UnreadableFile(answer["reason"])
     return Source.from_json(answer)
+
+
+def read_file_safely(path: Path) -> Source:
+    """The Source of a file on disk. One that is too large is not even loaded."""
+    if path.stat().st_size > LARGEST:
+        raise UnreadableFile("too_large")
+    return read_safely(path.name, path.read_bytes())
 
 
 def answer(question: bytes) -> bytes:
@@ -69,7 +78,8 @@ def confine() -> None:
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, 64),
     ):
-        resource.setrlimit(kind, (most, most))
+        with suppress(ValueError):  # a limit that the system does not know, or that is lower already
+            resource.setrlimit(kind, (most, most))
     sys.addaudithook(_refuse)
 
 

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from comunicados.intake.draft import make_draft
 from comunicados.intake.parsed import ParsedCommunique
 from comunicados.intake.parser import parse
-from comunicados.intake.readers import UnreadableFile, read_safely
+from comunicados.intake.readers import UnreadableFile, read_file_safely
 
 
 class Command(BaseCommand):
@@ -45,7 +45,7 @@ class Command(BaseCommand):
 
     def _parse(self, file: Path) -> ParsedCommunique:
         try:
-            source = read_safely(file.name, file.read_bytes())
+            source = read_file_safely(file)
         except (OSError, UnreadableFile) as error:
             raise CommandError(f"{file}: {error}") from error
         parsed = parse(source.text())

@@ -15,6 +15,11 @@ def test_headings_lists_and_breaks() -> None:
     assert [block.kind for block in source.blocks][:2] == ["heading", "paragraph"]
 
 
+def test_page_is_known_after_its_comments() -> None:
+    assert read("", b"<?xml version='1.0'?>\n<!-- a --> <!-- b -->\n<HTML><p>Texto").text() == "Texto"
+    assert read("", b"<!---->" * 2_000 + b"Texto").media_type == "text/plain"
+
+
 def test_scripts_and_styles_are_dropped() -> None:
     body = "<script>alert('<p>no</p>')</script><style>p{}</style><p>Texto</p><svg><text>no</text></svg>"
     assert read_body(body).text() == "Texto"

@@ -29,6 +29,10 @@ def test_lines_of_a_paragraph_are_kept_for_the_parser() -> None:
     assert source.blocks[1] == Block("Tres", BlockKind.PARAGRAPH, "paragraph 2")
 
 
+def test_two_megabytes_of_line_ends_take_no_time() -> None:
+    assert read_pasted("Uno" + "\r" * 2_000_000 + "dos").text() == "Uno\n\ndos"
+
+
 def test_invisible_characters_are_removed() -> None:
     assert read_pasted("Ba\u0301r\u00adce\u200bna\ufeff").text() == "Bárcena"
 

@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from comunicados.intake.readers import Source, UnreadableFile, read, read_safely, sandbox
+from comunicados.intake.readers import Source, UnreadableFile, read, read_file_safely, read_safely, sandbox
 from tests.intake.readers.made import Paper, docx, mail, p, r
 
 CONFINED = "from comunicados.intake.readers.sandbox import confine; confine(); "
@@ -43,6 +44,15 @@ def test_200_megabytes_are_refused_before_any_process(monkeypatch: pytest.Monkey
     monkeypatch.setattr(subprocess, "run", None)
     with pytest.raises(UnreadableFile) as refusal:
         read_safely("x.docx", b"PK\x03\x04" + b"\0" * 200 * 1024 * 1024)
+    assert refusal.value.reason == "too_large"
+
+
+def test_large_file_is_refused_before_it_is_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "x.docx"
+    with path.open("wb") as file:
+        file.truncate(10 * 1024**3)
+    with pytest.raises(UnreadableFile) as refusal:
+        read_file_safely(path)
     assert refusal.value.reason == "too_large"
 
 
