@@ -27,9 +27,7 @@ def test_dateline_is_read_in_either_language(dateline, date, place):
 
 @pytest.mark.parametrize("mark", [".- ", " – ", " — ", ". ", ": "])
 def test_dateline_run_into_the_paragraph_is_cut_off(mark):
-    parsed = parse(
-        f"Nota de prensa 7\nPerú saluda a Chile\n\nLima, 3 de mayo de 2024{mark}El Perú saluda a Chile.\n"
-    )
+    parsed = parse(f"Nota de prensa 7\nPerú saluda a Chile\n\nLima, 3 de mayo de 2024{mark}El Perú saluda a Chile.\n")
 
     assert (parsed.kind, parsed.number, parsed.title) == ("Nota de prensa", "7", "Perú saluda a Chile")
     assert (parsed.date, parsed.place, parsed.body) == ("2024-05-03", "Lima", ("El Perú saluda a Chile.",))

@@ -1,0 +1,110 @@
+"""The post that follows a name: "X, secretario de Estado", "X (Director General)"."""
+
+from comunicados.intake.parser.atlas import Atlas
+from comunicados.intake.parser.holders import is_verb
+from comunicados.intake.parser.mentions import Mention
+from comunicados.intake.parser.organizations import institution_end
+from comunicados.intake.parser.posts import Post, find_noun, read_post
+from comunicados.intake.parser.tokens import Token, words
+from comunicados.intake.parser.topics import HOUSES
+from comunicados.intake.parser.vocabulary import ARTICLES, BARE_POSTS, POST_NOMINALS
+
+_SIGNS = frozenset(",(–—-:―−")
+_OF = frozenset(["of", "for", "de", "del"])
+_INTRODUCTION = words(
+    "en su calidad de como in his her their the capacity of as actual current nuevo nueva new quien es"
+)
+
+
+def add_apposition(mention: Mention, atlas: Atlas, *, posts_come_first: bool) -> Mention:
+    """Gives a naming the post that follows it, and moves its end there.
+
+    Where the people before were named after their posts, "X, el ministro de Salud, Y" is two people.
+    """
+    tokens, stop = mention.passage.tokens, mention.sentence[1]
+    mark = mention.end = _past_nominals(tokens, mention.end, stop)
+    if mark + 1 >= stop or not (tokens[mark].text in _SIGNS or tokens[mark].low in {"as", "como"}):
+        return mention
+    at = _past_introduction(tokens, mark + 1, stop)
+    noun = find_noun(tokens, at, stop, atlas) if at < stop else None
+    if noun is None:
+        _take_state(mention, atlas)
+        return mention
+    post = read_post(tokens, noun, at, stop, atlas)
+    has_article = at > mark + 1
+    if _is_anothers(post, mention, tokens, posts_come_first=posts_come_first and has_article):
+        return mention
+    if mention.title is not None:
+        mention.rank = mention.title
+    mention.title, mention.noun, mention.end, mention.is_bare = (
+        (post.start, post.end),
+        tokens[noun].low,
+        post.end,
+        False,
+    )
+    mention.side = possessor(tokens, post.start, mention.sentence[0], atlas) or mention.side
+    _take_house(mention, atlas)
+    if tokens[mark].text == "(" and mention.end < stop and tokens[mention.end].text == ")":
+        mention.end += 1
+    return mention
+
+
+def _is_anothers(post: Post, mention: Mention, tokens: list[Token], *, posts_come_first: bool) -> bool:
+    if post.holder is not None and tokens[post.end].text != ",":
+        return True  # "A B, President C D"
+    if mention.title is not None:
+        is_rank = mention.noun in BARE_POSTS and mention.title[1] - mention.title[0] == 1
+        return post.holder is not None or not is_rank
+    return post.holder is not None and posts_come_first
+
+
+def possessor(tokens: list[Token], start: int, floor: int, atlas: Atlas) -> str | None:
+    """The State of "Canada's Foreign Minister", before the post."""
+    if start <= floor or tokens[start - 1].low != "'s":
+        return None
+    for first in range(start - 2, max(start - 5, floor - 1), -1):
+        found = atlas.state_at(tokens, first)
+        if found and first + found[0] == start - 1:
+            return found[1]
+    return None
+
+
+def _past_nominals(tokens: list[Token], at: int, stop: int) -> int:
+    """Past ", KCMG, PhD"."""
+    while at < stop:
+        word = at + (tokens[at].text == ",")
+        if word >= stop or tokens[word].low.replace(".", "") not in POST_NOMINALS:
+            break
+        if not (tokens[word].text[-1].isupper() or "." in tokens[word].text or tokens[word].low == "phd"):
+            break
+        at = word + 1
+    return at
+
+
+def _past_introduction(tokens: list[Token], at: int, stop: int) -> int:
+    limit = min(at + 6, stop)
+    while (at < limit and not is_verb(tokens[at])) or (at < limit and tokens[at].low == "quien"):
+        token = tokens[at]
+        is_owner = token.low == "'s" or (token.is_capital and at + 1 < limit and tokens[at + 1].low == "'s")
+        if not (token.low in _INTRODUCTION or token.low in ARTICLES or is_owner):
+            break
+        at += 1
+    return at
+
+
+def _take_state(mention: Mention, atlas: Atlas) -> None:
+    """ "X, of Canada," and "X, de Chile"."""
+    tokens, at = mention.passage.tokens, mention.end + 1
+    if at + 1 < mention.sentence[1] and tokens[at].low in {"of", "de"}:
+        found = atlas.state_at(tokens, at + 1)
+        if found:
+            mention.side, mention.end = found[1], at + 1 + found[0]
+
+
+def _take_house(mention: Mention, atlas: Atlas) -> None:
+    tokens, at, stop = mention.passage.tokens, mention.end + 1, mention.sentence[1]
+    if at + 1 >= stop or tokens[mention.end].text != "," or not tokens[at].is_capital:
+        return
+    if tokens[at].low in HOUSES and tokens[at + 1].low in _OF:
+        mention.house = (at, institution_end(tokens, at, stop, atlas))
+        mention.end = mention.house[1]

@@ -1,0 +1,129 @@
+"""The States and institutions for which people act in one text, and how that text writes them."""
+
+from comunicados.intake.parser import places
+from comunicados.intake.parser.spelling import usual_capitals
+from comunicados.intake.parser.tokens import Passage, Token, fold, words
+from comunicados.intake.parser.topics import is_subject
+
+_GOVERNED = words("gobierno government republica republic reino kingdom federacion federation")
+_OF = words("de del of la las los the")
+_ACRONYMS = words("us uk un eu ue usa eua eeuu onu oea oas celac caricom")
+_MATTERS = words("exteriores affairs ambassador embajador embajadora canciller embassy exterior foreign-minister")
+_ONLY_CAPITALS = words("us uk un eu ue usa onu oea oas")
+
+
+LEARNT = 40  # States that no table has and one text introduces
+
+
+class Atlas:
+    """Knows the States of the table and those that the text introduces ("the Government of Ruritania")."""
+
+    def __init__(self) -> None:
+        self._learnt: set[str] = set()  # no more than LEARNT
+        self._written: dict[str, str] = {}
+
+    def read(self, passages: list[Passage]) -> None:
+        """Learns the text's own States first, then how each is written where it first stands as a noun."""
+        for passage in passages:
+            self._learn(passage.tokens)
+            self._learn_from_posts(passage.tokens)
+        for passage in passages:
+            at = 0
+            while at < len(passage.tokens):
+                found = self.state_at(passage.tokens, at)
+                if found:
+                    self._note(found[1], passage.cut(at, at + found[0]))
+                at += found[0] if found else 1
+
+    def _note(self, key: str, written: str) -> None:
+        known = self._written.get(key)
+        if known is None or (known.isupper() and fold(known) not in _ACRONYMS and not written.isupper()):
+            self._written[key] = written
+
+    def _learn(self, tokens: list[Token]) -> None:
+        for at, token in enumerate(tokens):
+            if token.low not in _GOVERNED:
+                continue
+            start = at + 1
+            while start < min(at + 4, len(tokens)) and tokens[start].low in _OF:
+                start += 1
+            if start == at + 1 or self.state_at(tokens, start):
+                continue
+            end = start
+            while end < min(start + 3, len(tokens)) and tokens[end].is_capital and not is_subject(tokens[end].low):
+                end += 1
+            if end > start:
+                self._learn_name(" ".join(token.low for token in tokens[start:end]))
+
+    def _learn_name(self, name: str) -> None:
+        if len(self._learnt) < LEARNT:
+            self._learnt.add(name)
+
+    def _learn_from_posts(self, tokens: list[Token]) -> None:
+        """ "Minister of Foreign Affairs of Ruritania", "Ambassador of Ruritania", "For Ruritania:"."""
+        for at in range(len(tokens) - 1):
+            name = tokens[at + 1]
+            if not _introduces(tokens, at) or not name.is_capital or name.is_acronym or is_subject(name.low):
+                continue
+            if self.state_at(tokens, at + 1) is None and places.of_capital(name.low) is None:
+                self._learn_name(name.low)
+
+    def state_at(self, tokens: list[Token], at: int) -> tuple[int, str] | None:
+        """How many tokens a State's name takes here, and the key by which the atlas knows it."""
+        if not tokens[at].is_capital or (
+            tokens[at].low in _ONLY_CAPITALS and not tokens[at].text.rstrip(".").isupper()
+        ):
+            return None
+        for length in range(min(places.LONGEST, len(tokens) - at), 0, -1):
+            words = " ".join(token.low for token in tokens[at : at + length])
+            number = places.state(words)
+            if number is not None:
+                return length, f"#{number}"
+            if words in self._learnt:
+                return length, words
+        return None
+
+    def key_of(self, name: str) -> str | None:
+        """The key of a State by its whole name."""
+        number = places.state(fold(name).rstrip("."))
+        if number is not None:
+            return f"#{number}"
+        return fold(name) if fold(name) in self._learnt else None
+
+    def adjective_at(self, tokens: list[Token], at: int) -> str | None:
+        """The key of the State whose adjective stands here: "mexicana", "South African", "Ruritanian"."""
+        low = tokens[at].low
+        two = f"{low} {tokens[at + 1].low}" if at + 1 < len(tokens) else low
+        number = places.of_adjective(two) if two != low else None
+        number = places.of_adjective(low) if number is None else number
+        if number is not None:
+            return f"#{number}"
+        if len(low) < 6:
+            return None
+        return next(
+            (name for name in self._learnt if len(name) > 4 and low.startswith(name[:-1]) and name != low),
+            None,
+        )
+
+    def written(self, key: str) -> str | None:
+        """The State as the text writes it; None when it stands there only as an adjective."""
+        name = self._written.get(key)
+        if name is None:
+            return None
+        return name if fold(name) in _ACRONYMS else usual_capitals(name)
+
+    def introduce(self, name: str) -> str:
+        """Makes a party of a joint text known by name, and returns its key."""
+        key = self.key_of(name)
+        if key is None:
+            key = fold(name)
+            self._learn_name(key)
+        self._written.setdefault(key, name)
+        return key
+
+
+def _introduces(tokens: list[Token], at: int) -> bool:
+    """Whether a State is named after this preposition."""
+    if at == 0:
+        return tokens[0].low in {"for", "por"} and len(tokens) > 2 and tokens[2].text == ":"
+    return tokens[at].low in {"of", "de", "del"} and tokens[at - 1].low in _MATTERS

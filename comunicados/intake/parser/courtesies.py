@@ -1,0 +1,98 @@
+"""What stands between a post and a name, and belongs to neither: "Excmo. Sr.", "the Hon.", "General (r)"."""
+
+from comunicados.intake.parser.tokens import Span, Token, words
+from comunicados.intake.parser.topics import is_subject
+from comunicados.intake.parser.vocabulary import (
+    ARTICLES,
+    BARE_POSTS,
+    COURTESIES,
+    COURTESY_ONLY_FIRST,
+    FUNCTION,
+    GIVEN_NAMES,
+    POSTS,
+    RANKS,
+)
+
+_RETIRED = words("r ret rtd retirado retired sp e")
+
+
+def skip_courtesies(tokens: list[Token], at: int) -> tuple[int, Span, Span]:
+    """Past "Excmo. Sr. D.", "the Hon.", "General": where the name begins, and both spans."""
+    start, end = at, at
+    courtesy: Span = (at, at)
+    rank: Span = (at, at)
+    while end < min(start + 8, len(tokens)):
+        token = tokens[end]
+        if _is_courtesy(tokens, end):
+            courtesy = (courtesy[0] if courtesy[1] > courtesy[0] else end, end + 1)
+        elif _is_rank(tokens, end) or _is_post_as_rank(tokens, end):
+            rank = (rank[0] if rank[1] > rank[0] else end, end + 1)
+            if _is_retired(tokens, end + 1):
+                end, rank = end + 3, (rank[0], end + 4)
+        elif token.low in ARTICLES and _is_titled(tokens, end + 1) and end == start:
+            pass
+        else:
+            break
+        end += 1
+    return (end, courtesy, rank) if max(courtesy[1], rank[1]) == end else (start, (at, at), (at, at))
+
+
+def _is_rank(tokens: list[Token], at: int) -> bool:
+    """A rank has a capital, or an article before it and a capital or another rank after it."""
+    token = tokens[at]
+    if token.low not in RANKS or token.is_capital:
+        return token.low in RANKS
+    before, following = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    is_led = before is not None and (before.low in ARTICLES or before.low in RANKS or before.low in {"al", "del"})
+    return is_led and following is not None and (following.is_capital or following.low in RANKS)
+
+
+def _is_retired(tokens: list[Token], at: int) -> bool:
+    """ "(r)" after a rank."""
+    return (
+        at + 2 < len(tokens)
+        and tokens[at].text == "("
+        and tokens[at + 1].low in _RETIRED
+        and tokens[at + 2].text == ")"
+    )
+
+
+def _is_post_as_rank(tokens: list[Token], at: int) -> bool:
+    """ "the Foreign Minister, Ambassador X": the second post is a rank, if a name follows it directly."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_after_comma = at > 0 and tokens[at - 1].text == ","
+    token = tokens[at]
+    return (
+        (token.low in BARE_POSTS if token.is_capital else is_after_comma and token.low in POSTS)
+        and following is not None
+        and following.is_capital
+        and not (following.low in POSTS or following.low in FUNCTION or is_subject(following.low))
+    )
+
+
+def _is_courtesy(tokens: list[Token], at: int) -> bool:
+    low = tokens[at].low
+    if low not in COURTESIES:
+        return False
+    if low.startswith("d") and len(low) < 4 and at + 1 < len(tokens) and tokens[at + 1].low in GIVEN_NAMES:
+        return True  # "D. Carlos", "D.ª Leire"
+    if low in COURTESY_ONLY_FIRST:
+        return (at > 0 and tokens[at - 1].low in COURTESIES) or (low != "d" and _is_titled(tokens, at + 1))
+    return tokens[at].is_capital or low not in {
+        "maestro",
+        "maestra",
+        "profesor",
+        "profesora",
+        "most",
+        "miss",
+        "mx",
+    }
+
+
+def _is_titled(tokens: list[Token], at: int) -> bool:
+    if at >= len(tokens):
+        return False
+    low = tokens[at].low
+    return (
+        (low in COURTESIES - COURTESY_ONLY_FIRST or low in RANKS or low == "right") and tokens[at].is_capital
+    ) or (low in {"senor", "senora", "doctor", "doctora", "licenciado", "licenciada", "ingeniero", "ingeniera"})

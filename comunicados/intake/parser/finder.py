@@ -1,0 +1,220 @@
+"""Every place where a body names a person, with the post, courtesy and rank that it gives there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from comunicados.intake.parser.appositions import add_apposition, possessor
+from comunicados.intake.parser.atlas import Atlas
+from comunicados.intake.parser.courtesies import skip_courtesies
+from comunicados.intake.parser.holders import holder_at, is_post, is_verb
+from comunicados.intake.parser.mentions import Mention
+from comunicados.intake.parser.names import may_open, name_end
+from comunicados.intake.parser.posts import Post, find_noun, read_complement, read_post
+from comunicados.intake.parser.tokens import Passage, Span, Token, sentences
+from comunicados.intake.parser.topics import is_subject
+from comunicados.intake.parser.vocabulary import AND, ARTICLES, COUNTERPARTS, FUNCTION, GIVEN_NAMES, RANKS
+
+_OF = frozenset(["de", "del", "of", "for"])
+_LISTING = re.compile(
+    r"(?:por|by|con|with|participaron|asistieron|presentes?|integrad\w{1,3}|entre|between|attended|included?|including|"
+    r"al?|to|from)(?: la| el)?\s?:?\s?$"
+)
+
+
+def find_mentions(passages: list[Passage], atlas: Atlas) -> Iterator[Mention]:
+    """The namings of a whole body in the order of the text."""
+    for passage in passages:
+        yield from _Finder(passage, atlas).find()
+
+
+class _Finder:
+    """Reads one passage from left to right; each token is looked at a bounded number of times."""
+
+    def __init__(self, passage: Passage, atlas: Atlas) -> None:
+        self.passage = passage
+        self.tokens = passage.tokens
+        self.atlas = atlas
+        self.found: list[Mention] = []
+        self.floor = 0  # what lies before is taken
+        self.sentence: Span = (0, 0)
+
+    def find(self) -> list[Mention]:
+        for sentence in sentences(self.tokens):
+            self.sentence = sentence
+            at = self.floor = sentence[0]
+            while at < self.sentence[1]:
+                at = max(self._step(at), at + 1)
+                self.floor = max(self.floor, self.found[-1].end if self.found else 0)
+        return self.found
+
+    def _step(self, at: int) -> int:
+        """Reads what begins at a token; returns where to go on."""
+        if not self.tokens[at].is_word:
+            return at + 1
+        if is_post(self.tokens[at]) and not self._is_surname(at) and not self._is_double_rank(at):
+            return self._post_first(at)
+        name, courtesy, rank = skip_courtesies(self.tokens, at)
+        end = name_end(self.tokens, name, self.atlas)
+        if name > at and end > name:
+            mention = Mention(self.passage, self.sentence, at, end, (name, end), courtesy=courtesy, rank=rank)
+            return self._keep(self._with_post(mention))
+        if may_open(self.tokens, at, self.atlas):
+            return self._bare(at)
+        return at + 1
+
+    def _is_surname(self, at: int) -> bool:
+        """A word such as "Reyes" or "Marshall" after a given name is no post."""
+        before = self.tokens[at - 1] if at > self.floor else None
+        return self.tokens[at].is_capital and before is not None and before.low in GIVEN_NAMES and before.is_capital
+
+    def _is_double_rank(self, at: int) -> bool:
+        """ "Mayor" in "Mayor General"."""
+        return self.tokens[at].low in RANKS and at + 1 < self.sentence[1] and self.tokens[at + 1].low in RANKS
+
+    def _with_post(self, mention: Mention) -> Mention:
+        earlier = self.found[-1] if self.found and self.found[-1].sentence == self.sentence else None
+        posts_first = earlier is not None and earlier.title is not None and earlier.title[0] < earlier.name[0]
+        return add_apposition(mention, self.atlas, posts_come_first=posts_first)
+
+    def _keep(self, mention: Mention) -> int:
+        """Notes a naming, with the State of "Mélanie Joly of Canada" or "(Canada)"; returns where it ends."""
+        at, stop = mention.end, self.sentence[1]
+        if at == mention.name[1] and at + 2 < stop and self.tokens[at].text == "(":
+            found = self.atlas.state_at(self.tokens, at + 1)
+            if found and at + 1 + found[0] < stop and self.tokens[at + 1 + found[0]].text == ")":
+                mention.side, mention.end = found[1], at + 2 + found[0]
+        if at == mention.name[1] and at + 1 < stop and self.tokens[at].low in {"of", "de"}:
+            name = at + 1 + (self.tokens[at + 1].low in ARTICLES)
+            found = self.atlas.state_at(self.tokens, name) if name < stop else None
+            if found:
+                mention.side, mention.end = found[1], name + found[0]
+        self.found.append(mention)
+        return mention.end
+
+    # A post, then its holder
+
+    def _post_first(self, at: int) -> int:
+        noun = self._noun(at)
+        post = read_post(self.tokens, noun, self.floor, self.sentence[1], self.atlas)
+        inner_noun = post.inner
+        if inner_noun is not None:
+            inner = read_post(self.tokens, inner_noun, inner_noun, self.sentence[1], self.atlas)
+            if post.holder is None:
+                post, noun = inner, inner_noun
+            elif inner.holder is not None:
+                self._keep(replace(self._held(inner, inner.holder, inner_noun), is_inner=True))
+        if post.holder is None:
+            return noun + 1
+        mention = self._held(post, post.holder, noun)
+        mention.side = mention.side or possessor(self.tokens, post.start, self.sentence[0], self.atlas)
+        end = self._keep(self._with_post(mention))
+        return self._more_holders(post, mention) if post.is_plural else end
+
+    def _noun(self, at: int) -> int:
+        """The noun proper of "Deputy Minister" and the like."""
+        following = self.tokens[at + 1] if at + 1 < self.sentence[1] else None
+        is_pair = following is not None and is_post(following) and following.low not in COUNTERPARTS
+        return at + (is_pair and self.tokens[at].low in {"deputy", "vice", "assistant", "first"})
+
+    def _held(self, post: Post, holder: int, noun: int) -> Mention:
+        """A naming after its post. A counterpart has no post of that name, but a side."""
+        word = self.tokens[noun].low
+        mention = self._named(post.start, holder)
+        mention.noun, mention.is_shared = word, post.is_plural
+        if word in COUNTERPARTS:
+            mention.side = self._state_in(post.start, post.end)
+        else:
+            mention.title = (post.start, post.end)
+        return mention
+
+    def _named(self, start: int, holder: int) -> Mention:
+        name, courtesy, rank = skip_courtesies(self.tokens, holder)
+        end = name_end(self.tokens, name, self.atlas)
+        return Mention(self.passage, self.sentence, start, end, (name, end), courtesy=courtesy, rank=rank)
+
+    def _state_in(self, start: int, end: int) -> str | None:
+        for at in range(start, end):
+            found = self.atlas.state_at(self.tokens, at)
+            key = found[1] if found else self.atlas.adjective_at(self.tokens, at)
+            if key:
+                return key
+        return None
+
+    def _more_holders(self, post: Post, first: Mention) -> int:
+        """The others of "the senators A, B and C" or "los secretarios de Economía, A, y de Hacienda, B"."""
+        end = first.end
+        while (at := self._past_separators(end)) > end:
+            mention = self._by_complement(post, first, at) if self.tokens[at].low in _OF else self._by_name(first, at)
+            if mention is None:
+                break
+            mention.noun, mention.is_shared = first.noun, True
+            end = self._keep(mention)
+        return end
+
+    def _past_separators(self, end: int) -> int:
+        at = end
+        while at < min(end + 3, self.sentence[1]) and (self.tokens[at].text in ",;" or self.tokens[at].low in AND):
+            at += 1
+        return at if at < self.sentence[1] else end
+
+    def _by_name(self, first: Mention, at: int) -> Mention | None:
+        holder = holder_at(self.tokens, at, self.atlas)
+        if holder is None or find_noun(self.tokens, at, self.sentence[1], self.atlas) is not None:
+            return None
+        mention = self._named(at, holder)
+        mention.title = first.title
+        return mention
+
+    def _by_complement(self, post: Post, first: Mention, at: int) -> Mention | None:
+        complement = read_complement(self.tokens, at, self.sentence[1], self.atlas)
+        if complement.holder is None:
+            return None
+        mention = self._named(at, complement.holder)
+        mention.side = self._state_in(at, complement.end)
+        mention.title = first.title and self._common_part(post, is_state=mention.side is not None)
+        return mention
+
+    def _common_part(self, post: Post, *, is_state: bool) -> Span:
+        """What a shared title says of all: without the first one's State, or else its noun alone."""
+        if is_state:
+            for at in range(post.end - 1, post.start, -1):
+                if self.tokens[at].low in _OF and self._state_in(at, post.end):
+                    return post.start, at
+        return post.start, next((at + 1 for at in range(post.start, post.end) if is_post(self.tokens[at])), post.end)
+
+    # A name, then perhaps a post
+
+    def _bare(self, at: int) -> int:
+        end = name_end(self.tokens, at, self.atlas)
+        before = self.tokens[at - 1] if at > self.sentence[0] else None
+        is_within_a_name = before is not None and before.is_capital and before.low not in FUNCTION
+        if end - at < 2 or is_within_a_name:
+            return end
+        mention = self._with_post(Mention(self.passage, self.sentence, at, end, (at, end), is_bare=True))
+        if mention.title is not None or self._seems_person(at, end, before):
+            return self._keep(mention)
+        return end
+
+    def _seems_person(self, at: int, end: int, before: Token | None) -> bool:
+        """Whether two or more capitals with neither post nor courtesy are somebody, by what stands around."""
+        is_given = self.tokens[at].low in GIVEN_NAMES
+        if before is not None and (before.low in _OF or before.low in ARTICLES):
+            thing = self.tokens[at - 2] if at - 2 >= self.sentence[0] else None
+            names_a_thing = thing is not None and (thing.is_capital or is_subject(thing.low))
+            return is_given and before.low in {"de", "of"} and not names_a_thing
+        if before is None and end == self.sentence[1]:
+            return is_given or self.passage.is_item or len(self.tokens) <= end + 1
+        if is_given or self.tokens[at].is_acronym:
+            return is_given  # all in capitals: a verb or a thing looks like a name
+        if (end < self.sentence[1] and is_verb(self.tokens[end])) or self._goes_on_a_list(at):
+            return True
+        return before is not None and bool(
+            _LISTING.search(self.passage.text[max(0, self.tokens[at].start - 40) : self.tokens[at].start].lower())
+        )
+
+    def _goes_on_a_list(self, at: int) -> bool:
+        last = self.found[-1] if self.found else None
+        if last is None or last.sentence != self.sentence or at - last.end > 3 or at == last.end:
+            return False
+        return all(token.text in ",;" or token.low in AND for token in self.tokens[last.end : at])

@@ -1,0 +1,49 @@
+"""Words of posts, and whether the holder's name begins at a place."""
+
+from comunicados.intake.parser.actions import is_action
+from comunicados.intake.parser.atlas import Atlas
+from comunicados.intake.parser.courtesies import skip_courtesies
+from comunicados.intake.parser.names import name_end
+from comunicados.intake.parser.tokens import Token, words
+from comunicados.intake.parser.topics import is_subject
+from comunicados.intake.parser.vocabulary import AND, PLURAL_POSTS, POSTS
+
+LINKS = words("de del para en ante al of for to in at on sobre")
+
+
+def is_post(token: Token) -> bool:
+    if token.low in POSTS or token.low in PLURAL_POSTS:
+        return True
+    return "-" in token.low and any(part in POSTS or part in PLURAL_POSTS for part in token.low.split("-")[:4])
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a small-letter word can only be what somebody does."""
+    if not token.is_word or token.is_capital or is_post(token):
+        return False
+    return is_action(token.text)
+
+
+def holder_at(
+    tokens: list[Token], at: int, atlas: Atlas, *, after_comma: bool = False, complement: bool = False
+) -> int | None:
+    """The place itself when a holder's name, with or without courtesies, begins there."""
+    if at >= len(tokens):
+        return None
+    name, is_titled = at, False
+    if after_comma or complement or not is_subject(tokens[at].low):
+        name, courtesy, rank = skip_courtesies(tokens, at)
+        is_titled = courtesy[1] > courtesy[0] or rank[1] > rank[0]
+    words = name_end(tokens, name, atlas) - name
+    if words == 0:
+        return None
+    if words == 1 and not is_titled and (after_comma or (complement and _is_matter(tokens, name + 1))):
+        return None
+    return at
+
+
+def _is_matter(tokens: list[Token], after: int) -> bool:
+    """Whether one capital word at the end of a long post is still its matter, as what follows goes on."""
+    if after + 1 >= len(tokens):
+        return False
+    return tokens[after].low in LINKS or (tokens[after].low in AND and is_subject(tokens[after + 1].low))

@@ -1,0 +1,139 @@
+"""Where a person's name begins and ends, by its capitals; whether it is one, its surroundings tell."""
+
+from comunicados.intake.parser import places
+from comunicados.intake.parser.actions import is_action
+from comunicados.intake.parser.atlas import Atlas
+from comunicados.intake.parser.tokens import Token, words
+from comunicados.intake.parser.topics import INSTITUTIONS, is_subject, opens_a_place
+from comunicados.intake.parser.vocabulary import (
+    AFTER_POST,
+    BEFORE_POST,
+    COURTESIES,
+    FUNCTION,
+    GIVEN_NAMES,
+    MONTHS,
+    PARTICLES,
+    PLURAL_POSTS,
+    POST_NOMINALS,
+    POSTS,
+    PREPOSITIONS,
+    RANKS,
+    WEEKDAYS,
+)
+
+# Words of institutions and places that are surnames after a particle: "de la Paz", "del Río".
+_SURNAMES_TOO = words(
+    "cruz fuente puente torre rio valle sierra monte paz guerra rosa mora vega campo santos angeles mar "
+    "castillo iglesia puerto isla luz plaza calle carmen lago"
+)
+_NEVER_WITHIN = FUNCTION - words("may will")  # these two are surnames as well
+# Words with a capital that are posts, courtesies, times or what sentences are made of.
+_NO_NAMES = (
+    FUNCTION
+    | POSTS
+    | PLURAL_POSTS
+    | COURTESIES
+    | RANKS
+    | AFTER_POST
+    | BEFORE_POST
+    | frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+)
+WORDS = 8  # of the longest name
+
+
+def may_open(tokens: list[Token], at: int, atlas: Atlas) -> bool:
+    """Whether a person's name may begin here: with a capital, and no word of posts, places or sentences."""
+    if at >= len(tokens) or not tokens[at].is_capital:
+        return False
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    goes_on = following is not None and following.is_capital and following.low not in FUNCTION
+    if atlas.state_at(tokens, at) is not None or token.is_initial:
+        return (
+            goes_on
+            and (token.is_initial or token.low in GIVEN_NAMES)
+            and not _is_abbreviated_state(tokens, at, atlas)
+        )
+    if token.low in GIVEN_NAMES and goes_on:
+        return True
+    if token.is_acronym and not (following is not None and following.is_capital and following.text.isupper()):
+        return False
+    return not _is_common(token.low)
+
+
+def _is_abbreviated_state(tokens: list[Token], at: int, atlas: Atlas) -> bool:
+    """ "U.S." """
+    return tokens[at].is_initial and atlas.state_at(tokens, at) is not None
+
+
+def _is_common(low: str) -> bool:
+    """Whether a folded word is one that no name begins with."""
+    return (
+        low in _NO_NAMES
+        or low[0].isdigit()
+        or low.endswith("mente")
+        or is_subject(low)
+        or opens_a_place(low)
+        or places.of_adjective(low) is not None
+    )
+
+
+def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
+    """The token after the name that begins here; the same place when none does."""
+    opening = _past_leading_particles(tokens, at)
+    if not may_open(tokens, opening, atlas):
+        return at
+    end = opening + 1
+    while end < len(tokens) and end - at < WORDS:
+        particles = end
+        while (
+            particles < min(end + 3, len(tokens)) and tokens[particles].low in PARTICLES and tokens[particles].is_word
+        ):
+            particles += 1
+        if particles > end:
+            if particles + 1 - at > WORDS or not _may_follow_particle(tokens, particles, atlas):
+                break
+            end = particles + 1
+        elif _may_follow(tokens, end, shouted=tokens[at].is_acronym):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _past_leading_particles(tokens: list[Token], at: int) -> int:
+    """Past the "van der" of a surname that follows a courtesy or a post directly: "Dr. van der Berg"."""
+    if at == 0 or at >= len(tokens) or tokens[at].low not in {"van", "von", "di", "da", "dos", "bin", "al"}:
+        return at
+    before = tokens[at - 1].low
+    if before not in COURTESIES and before not in POSTS and before not in RANKS:
+        return at
+    following = at + 1
+    while following < min(at + 3, len(tokens) - 1) and tokens[following].low in PARTICLES:
+        following += 1
+    return following
+
+
+def _may_follow(tokens: list[Token], at: int, *, shouted: bool) -> bool:
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if not token.is_capital or token.low[0].isdigit() or token.low in _NEVER_WITHIN:
+        return False
+    if shouted and token.is_acronym and is_action(token.text):
+        return False
+    if token.is_acronym and not shouted and (len(token.text) < 4 or token.low in POST_NOMINALS):
+        return token.low in {"ii", "iii", "iv", "jr", "sr"}
+    if token.low in POST_NOMINALS and token.is_acronym:
+        return False
+    is_common = token.low in POSTS or token.low in INSTITUTIONS
+    return not (is_common and following is not None and following.low in PREPOSITIONS)
+
+
+def _may_follow_particle(tokens: list[Token], at: int, atlas: Atlas) -> bool:
+    if at >= len(tokens) or not tokens[at].is_capital:
+        return False
+    low = tokens[at].low
+    if low in _SURNAMES_TOO:
+        return True
+    if is_subject(low) or low in POSTS or low in FUNCTION or low in MONTHS or places.of_capital(low) is not None:
+        return False
+    return (not tokens[at].is_acronym and not atlas.state_at(tokens, at)) or tokens[at - 1].text.isupper()

@@ -1,0 +1,66 @@
+"""What each person did, and for whom: read from the words around the namings of a sentence."""
+
+from itertools import groupby
+
+from comunicados.intake.parser.atlas import Atlas
+from comunicados.intake.parser.cues import (
+    ACCOMPANIED,
+    ACCOMPANIED_WHOM,
+    HEAD,
+    MEMBER,
+    MENTIONED,
+    REPRESENTED,
+    told_after,
+    told_before,
+)
+from comunicados.intake.parser.groups import Group, groups_of
+from comunicados.intake.parser.mentions import Mention, side_of_title
+from comunicados.intake.parser.sides import SideReader
+
+
+def assign(mentions: list[Mention], atlas: Atlas) -> None:
+    """Gives each naming its relation and, where the words around tell, its side."""
+    sides = SideReader(atlas)
+    for mention in mentions:
+        mention.side = mention.side or side_of_title(mention, atlas)
+    for _, same in groupby(mentions, key=lambda mention: (mention.passage.number, mention.sentence)):
+        groups, previous = groups_of(list(same)), None
+        for group in groups:
+            cue = _relate(group, previous)
+            sides.tell(group, previous, cue=cue)
+            previous = group
+        sides.remember(groups)
+
+
+def _relate(group: Group, previous: Group | None) -> int | None:
+    """Gives a group its relation; returns where the words before it tell it, None when those after do."""
+    relation, cue = told_before(group.before)
+    after = told_after(group.after)
+    place = None if relation is None else cue
+    if after == MENTIONED:
+        relation = MENTIONED
+    elif relation is None and previous and _goes_on(group, previous):
+        relation = MEMBER if ACCOMPANIED.search(previous.before) else previous.members[-1].relation
+    if relation == REPRESENTED:
+        relation = _of_representative(group, previous)
+    for mention in group.members:
+        if relation == MENTIONED and mention is not group.members[0] and after not in (None, MENTIONED):
+            relation = after  # "A invitación de X, Y realizó…": the cue is for the first alone
+        mention.relation = MENTIONED if mention.is_inner or mention.is_former else relation or after
+    return place
+
+
+def _of_representative(group: Group, previous: Group | None) -> str:
+    """Who alone represents a State leads; who stands in for a person does not, and acts for the same side."""
+    if previous and previous.members[-1].relation == MENTIONED:
+        for mention in group.members:
+            mention.like = previous.members[-1]
+        return MEMBER
+    return HEAD if len(group.members) == 1 else MEMBER
+
+
+def _goes_on(group: Group, previous: Group) -> bool:
+    """Whether a list is only interrupted: by a semicolon, or by whom "acompañaron a" names before it."""
+    if ACCOMPANIED_WHOM.search(previous.before):
+        return not group.before.strip(" ,;:elas")
+    return ";" in group.before[:3] + group.before[-3:] and told_after(group.after) is None

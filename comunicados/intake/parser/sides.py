@@ -1,0 +1,119 @@
+"""For which State people act, where not their posts but the words around tell it."""
+
+import re
+
+from comunicados.intake.parser.atlas import Atlas
+from comunicados.intake.parser.cues import (
+    ACCOMPANIED,
+    ATTENDED,
+    DELEGATION,
+    HEADING,
+    ON_BEHALF,
+    OTHER_BODIES,
+)
+from comunicados.intake.parser.groups import Group
+from comunicados.intake.parser.holders import is_post
+from comunicados.intake.parser.mentions import Mention
+from comunicados.intake.parser.posts import read_post
+from comunicados.intake.parser.tokens import Passage, fold, words
+
+_CITY = words("ciudad city")
+_SEVERAL = words("they them ambos ambas both los las delegaciones delegations sides partes")
+_SAME_POST = {"mandatario": "presidente", "mandataria": "presidenta"}
+_REPRESENTS = re.compile(r"^\s?(?:represent\w+|acudi\w+ en representacion)\b")
+
+
+class SideReader:
+    """Reads the groups of a body one after the other and remembers who holds which post."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.atlas = atlas
+        self._holders: dict[str, Mention] = {}
+        self._subject: Mention | None = None  # the first of the sentence before
+
+    def tell(self, group: Group, previous: Group | None, *, cue: int | None) -> None:
+        """Gives a group its side; `cue` is where the words before begin to tell what it did, if they do."""
+        told = group.before if cue is not None or previous is None else previous.before + group.before
+        side, companion = self._told(group, previous, told[cue or 0 :])
+        for mention in group.members:
+            if mention.side is None and not mention.is_inner:
+                mention.side = side
+                mention.like = mention.like or (None if side else companion)
+        if cue is not None and not ATTENDED.search(group.before + (previous.before if previous else "")):
+            _share(group)
+
+    def remember(self, groups: list[Group]) -> None:
+        """Keeps the holders of a sentence's posts, for "the Prime Minister was accompanied by"."""
+        for group in groups:
+            for mention in group.members:
+                if mention.title and not mention.is_shared:
+                    self._holders[mention.noun] = mention
+                    self._holders[fold(mention.titled_in.cut(*mention.title))] = mention
+        self._subject = groups[0].members[0] if groups else None
+
+    def _told(self, group: Group, previous: Group | None, told: str) -> tuple[str | None, Mention | None]:
+        """The side of a whole group, or the person whose side it shares."""
+        if _REPRESENTS.match(group.after):
+            return self._state_after(group.passage, group.members[-1].end + 1), None
+        companion = None
+        if DELEGATION.search(told) or HEADING.search(told):
+            side = self._last_state(group.passage, group.begin, group.members[0].start)
+            if side:
+                return side, None
+            if ACCOMPANIED.search(told):
+                companion = previous.members[0] if previous else self._unnamed(group)
+        if ON_BEHALF.search(group.before):
+            return self._state_after_comma(group), companion
+        return None, companion
+
+    def _last_state(self, passage: Passage, start: int, stop: int) -> str | None:
+        found = None
+        at = start
+        while at < stop:
+            state = self.atlas.state_at(passage.tokens, at)
+            before = passage.tokens[max(start, at - 3) : at]
+            if not state or any(token.low in _CITY for token in before):
+                found = self.atlas.adjective_at(passage.tokens, at) or found
+            else:
+                # "Programa de las Naciones Unidas" is another body.
+                is_part = any(token.is_capital and token.low in OTHER_BODIES for token in before)
+                found = None if is_part else state[1]
+            at += state[0] if state else 1
+        return found
+
+    def _state_after(self, passage: Passage, start: int) -> str | None:
+        for at in range(start, min(start + 4, len(passage.tokens))):
+            state = self.atlas.state_at(passage.tokens, at)
+            if state:
+                return state[1]
+        return None
+
+    def _state_after_comma(self, group: Group) -> str | None:
+        """ "Por parte del presidente X, Estados Unidos estuvo representado"."""
+        tokens, at = group.passage.tokens, group.members[-1].end
+        if at + 1 >= len(tokens) or tokens[at].text != ",":
+            return None
+        state = self.atlas.state_at(tokens, at + 1)
+        return state[1] if state else None
+
+    def _unnamed(self, group: Group) -> Mention | None:
+        """Whom "The Prime Minister was accompanied by", or "La acompañaron", means."""
+        tokens, stop = group.passage.tokens, group.members[0].start
+        for at in range(group.begin, stop):
+            if is_post(tokens[at]):
+                post = read_post(tokens, at, group.begin, stop, self.atlas)
+                noun = _SAME_POST.get(tokens[at].low, tokens[at].low)
+                return self._holders.get(fold(group.passage.cut(post.start, post.end))) or self._holders.get(noun)
+        before = tokens[group.begin : stop]
+        subject = self._subject
+        if subject is None or subject.passage is not group.passage or any(t.low in _SEVERAL for t in before):
+            return None
+        return None if any(token.is_capital for token in before[1:]) else subject
+
+
+def _share(group: Group) -> None:
+    """What is told of one in a list of companions goes for those of whom nothing else is."""
+    sides = {mention.side for mention in group.members if mention.side}
+    if len(sides) == 1:
+        for mention in group.members:
+            mention.side = mention.side or next(iter(sides))

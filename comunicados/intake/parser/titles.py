@@ -1,0 +1,194 @@
+"""How far the words of a title go: "secretaria de Seguridad y Protección Ciudadana" and not into the name
+after it.
+"""
+
+from comunicados.intake.parser import places
+from comunicados.intake.parser.atlas import Atlas
+from comunicados.intake.parser.courtesies import skip_courtesies
+from comunicados.intake.parser.holders import LINKS, holder_at, is_post, is_verb
+from comunicados.intake.parser.names import may_open, name_end
+from comunicados.intake.parser.tokens import Token
+from comunicados.intake.parser.topics import HOUSES, is_subject, opens_a_place
+from comunicados.intake.parser.vocabulary import (
+    ACTING,
+    AFTER_POST,
+    AND,
+    ARTICLES,
+    BEFORE_POST,
+    FUNCTION,
+    GIVEN_NAMES,
+)
+
+REACH = 40  # tokens of the longest post
+
+
+class TitleWalk:
+    """Follows the words of a title from one place on: `at` ends up where it ends, `holder` where a name
+    begins.
+    """
+
+    def __init__(self, tokens: list[Token], first: int, stop: int, atlas: Atlas) -> None:
+        self.tokens, self.first, self.atlas = tokens, first, atlas
+        self.stop = min(stop, first + REACH)
+        self.at = first
+        self.linked = False  # the word before leads on to another: a preposition, an article after one, "and"
+        self.small = False  # within a matter in small letters
+        self.is_over = False
+        self.holder: int | None = None
+        self.inner: int | None = None
+        while not self.is_over and self.at < self.stop:
+            self._take(tokens[self.at])
+
+    def _take(self, token: Token) -> None:
+        if token.text == ",":
+            self._comma()
+        elif token.text == "(":
+            self._parenthesis()
+        elif not token.is_word:
+            self.is_over = True
+        elif token.low in LINKS or (token.low in ARTICLES and self.linked):
+            self._link(token)
+        elif token.low in AND:
+            self._go(self.at + 1, linked=True, small=self.small) if self._joins() else self._end()
+        elif token.is_capital or (token.low in ACTING and "." in token.text):
+            self._capital(token)
+        else:
+            self._small_letters(token)
+
+    def _go(self, to: int, *, linked: bool = False, small: bool = False) -> None:
+        self.at, self.linked, self.small = to, linked, small
+
+    def _end(self, holder: int | None = None) -> None:
+        self.holder, self.is_over = holder, True
+
+    def _comma(self) -> None:
+        holder = holder_at(self.tokens, self.at + 1, self.atlas, after_comma=True)
+        if holder is None and not self.linked and self._list_goes_on(self.at + 1):
+            self._go(self.at + 1, linked=True, small=self.small)
+        else:
+            self._end(holder)
+
+    def _parenthesis(self) -> None:
+        """ "(E)", "(Amexcid)" or "(Economic Relations)" belong to a post; anything longer does not."""
+        at, tokens = self.at, self.tokens
+        close = next((place for place in range(at + 1, min(at + 7, self.stop)) if tokens[place].text == ")"), at + 1)
+        inside = tokens[at + 1 : close]
+        is_part = bool(inside) and not is_post(inside[0])
+        is_matter = all(
+            token.low in AND or (token.is_capital and (len(inside) == 1 or is_subject(token.low))) for token in inside
+        )
+        if is_part and (is_matter or inside[0].low in ACTING):
+            self._go(close + 1)
+        else:
+            self._end()
+
+    def _link(self, token: Token) -> None:
+        following = self.at + 1
+        if token.low in {"to", "para"} and following < self.stop and self._is_infinitive(following):
+            self._end()
+        else:
+            self._go(following, linked=True, small=self.small)
+
+    def _is_infinitive(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.is_capital or token.low in ARTICLES or self.tokens[min(at + 1, self.stop - 1)].text == ",":
+            return False
+        return token.low.endswith(("ar", "er", "ir")) or not is_subject(token.low)
+
+    def _capital(self, token: Token) -> None:
+        if self.linked and is_post(token) and holder_at(self.tokens, self.at + 1, self.atlas) is not None:
+            self._inner_post()
+            return
+        if not self.linked or self.small:
+            holder = holder_at(self.tokens, self.at, self.atlas, complement=self.at > self.first)
+            if holder is not None and not self._is_last_of_matter():
+                self._end(holder)
+                return
+        self._go(self._past_capital(token))
+
+    def _is_last_of_matter(self) -> bool:
+        """ "Aires" in "Gobernador de Buenos Aires, Axel Kicillof": the full name comes after the comma."""
+        following = self.at + 1
+        if self.at == self.first or following >= self.stop or self.tokens[following].text != ",":
+            return False
+        return holder_at(self.tokens, following + 1, self.atlas, after_comma=True) is not None
+
+    def _inner_post(self) -> None:
+        """Another's post with its holder; the outer one's name comes after a comma, or does not come."""
+        self.inner = self.at
+        past = name_end(self.tokens, skip_courtesies(self.tokens, self.at + 1)[0], self.atlas)
+        if past < self.stop and self.tokens[past].text == ",":
+            holder = holder_at(self.tokens, past + 1, self.atlas, after_comma=True)
+            if holder is not None:
+                self.at = past
+                self._end(holder)
+                return
+        self._end()
+
+    def _past_capital(self, token: Token) -> int:
+        """Past a State, a known word, or a place that no table has: "Nueva Arcadia" before "Juan Pérez"."""
+        found = self.atlas.state_at(self.tokens, self.at)
+        if found:
+            return min(self.at + found[0], self.stop)
+        following = self.at + 1
+        if self.linked and not is_subject(token.low) and opens_a_place(token.low) and following < self.stop:
+            return following + (self.tokens[following].is_capital and self.tokens[following].low not in GIVEN_NAMES)
+        return following
+
+    def _small_letters(self, token: Token) -> None:
+        after_and = self.at > self.first and self.tokens[self.at - 1].low in AND
+        if is_verb(token) or (is_post(token) and not self.linked and self.at > self.first and not after_and):
+            self._end()
+        elif self.linked or self.small or self.at == self.first or self._is_adjective(token):
+            self._go(self.at + 1, small=self.linked or self.small)
+        else:
+            self._end()
+
+    def _is_adjective(self, token: Token) -> bool:
+        if token.low in AFTER_POST or places.of_adjective(token.low) is not None:
+            return True
+        following = self.tokens[min(self.at + 1, self.stop - 1)]
+        return token.low not in FUNCTION and (following.low in LINKS or following.text in ",;)")
+
+    def _joins(self) -> bool:
+        """Whether "and" goes on with the same post: what follows has no article and is no new person."""
+        if self.at + 1 >= self.stop:
+            return False
+        following = self.tokens[self.at + 1]
+        if following.low in ARTICLES and self.at + 2 < self.stop and self.tokens[self.at + 2].is_capital:
+            # "América Latina y el Caribe", but not "el ministro y el Presidente"
+            matter = self.tokens[self.at + 2].low
+            return is_subject(matter) and matter not in BEFORE_POST
+        if following.low in ARTICLES or is_verb(following) or not following.is_word:
+            return False
+        return (
+            following.is_capital
+            or is_subject(following.low)
+            or is_post(following)
+            or following.low in LINKS | BEFORE_POST
+        )
+
+    def _list_goes_on(self, at: int) -> bool:
+        """Whether what follows a comma is still the matter: "Derechos Humanos, Población y Migración"."""
+        tokens, stop = self.tokens, self.stop
+        if at + 1 >= stop or not self._may_be_matter(at):
+            return False
+        for place in range(at + 1, min(at + 8, stop)):
+            if tokens[place].low in AND:
+                return place + 1 < stop and tokens[place + 1].low not in ARTICLES
+            if tokens[place].text == ",":
+                return tokens[at].is_capital
+            if not tokens[place].is_word or is_verb(tokens[place]):
+                return False
+        return False
+
+    def _may_be_matter(self, at: int) -> bool:
+        token, following = self.tokens[at], self.tokens[at + 1]
+        if not token.is_word or is_post(token) or is_post(following) or token.low in AND | ARTICLES:
+            return False
+        if token.low in HOUSES and following.low in LINKS:
+            return False
+        if is_subject(token.low):
+            return True
+        is_one_of_two = following.low in AND and at + 2 < self.stop and is_subject(self.tokens[at + 2].low)
+        return token.is_capital and (is_one_of_two or not may_open(self.tokens, at, self.atlas))

@@ -1,0 +1,205 @@
+"""The words of communiqués in both languages, folded: posts, courtesies, ranks, what no person is called."""
+
+from comunicados.intake.parser.tokens import words
+
+PARTICLES = words("de del la las los von van der den ter dos das do da di du le al bin ibn ben el af zu ul")
+ARTICLES = words("el la los las the a an un una su sus his her their our nuestro nuestra")
+PREPOSITIONS = words("de del para en ante a al por con of for to in at on with sobre entre from within between under")
+AND = words("y e and & u")
+
+# Nouns that name a post, singular. Plurals are made below, and a word before ("vice", "sub") is allowed for.
+POSTS = words(
+    "presidente presidenta vicepresidente vicepresidenta ministro ministra viceministro viceministra "
+    "secretario secretaria subsecretario subsecretaria canciller vicecanciller embajador embajadora "
+    "consul consulesa director directora subdirector subdirectora jefe jefa asesor asesora consultor "
+    "consultora consejero consejera comisionado comisionada comisario comisaria representante encargado "
+    "encargada gobernador gobernadora senador senadora diputado diputada portavoz vocero vocera "
+    "coordinador coordinadora procurador procuradora fiscal rey reina principe princesa titular delegado "
+    "delegada relator relatora enviado enviada agregado agregada nuncio alcalde alcaldesa intendente "
+    "intendenta rector rectora magistrado magistrada juez jueza mandatario mandataria administrador "
+    "administradora comandante superintendente superintendenta contralor contralora homologo homologa "
+    "negociador negociadora oficial president premier minister secretary undersecretary subsecretary "
+    "chancellor ambassador chief head adviser advisor counsellor counselor consultant commissioner "
+    "representative governor senator congressman congresswoman spokesperson spokesman spokeswoman "
+    "coordinator attorney king queen prince princess delegate rapporteur envoy attache mayor judge "
+    "justice administrator commander superintendent comptroller counterpart negotiator chair chairman "
+    "chairwoman chairperson assistant aide officer treasurer deputy parliamentarian legislator speaker "
+    "emir sultan chargé charge crown vice-president vicechancellor vice-minister secretary-general ex- "
+    "expresidente expresidenta exministro exministra excanciller deputado viceprimer primer- subjefe "
+    "subjefa subcomandante inspector inspectora observador observadora"
+)
+_IRREGULAR = {
+    "portavoz": "portavoces",
+    "juez": "jueces",
+    "rey": "reyes",
+    "jefe": "jefes",
+    "fiscal": "fiscales",
+}
+
+
+def _plural(post: str) -> str:
+    if post.endswith("y") and post != "rey":
+        return post[:-1] + "ies"
+    if post in _IRREGULAR:
+        return _IRREGULAR[post]
+    if post.endswith("man"):
+        return post[:-3] + "men"
+    return post + "s"
+
+
+PLURAL_POSTS = frozenset({_plural(post) for post in POSTS} | {f"{post}es" for post in POSTS if post[-1] in "rlnz"})
+COUNTERPARTS = words("homologo homologa homologos homologas counterpart counterparts")
+FORMER = words("ex former expresidente expresidenta exministro exministra excanciller ex-presidente entonces late")
+# A post of one of these words alone says little: a fuller one after the name is preferred.
+BARE_POSTS = words(
+    "embajador embajadora ambassador senador senadora senator diputado diputada juez judge magistrado "
+    "consejero consejera counsellor"
+)
+
+# What somebody does, where the ending does not tell.
+VERBS = words(
+    "es fue dijo hizo dio tuvo sostuvo estuvo esta ha han hace dice recibe recibio preside encabeza "
+    "subraya destaca senala asistio viajo visita visitara sostendra recibira tendra puso quiso vino "
+    "fueron son inicia llega realiza realizara participa participara reitera agradece se que quien "
+    "quienes no tambien hoy ayer said met led held spoke told gave took made signed will has had is was "
+    "were are have hosts meets leads says begins travels visits began went wrote would who which whom "
+    "whose also today yesterday"
+)
+# Words that may stand before the noun of a post and belong to it.
+BEFORE_POST = words(
+    "primer primera primeros primeras alto alta gran vice deputy acting assistant associate under first "
+    "second third foreign prime special senior principal permanent national security chief executive "
+    "interim former high general press regional presidential homeland defense defence finance trade legal "
+    "political military global external interior justice health education energy environment "
+    "parliamentary cabinet crown lead joint ex federal state"
+)
+# Small-letter words that may follow it directly.
+AFTER_POST = words(
+    "general adjunto adjunta federal nacional ejecutivo ejecutiva permanente especial interino interina "
+    "principal presidencial juridico juridica politico politica encargado encargada alterno alterna "
+    "honorario honoraria constitucional regional internacional superior cultural comercial militar "
+    "extraordinario extraordinaria plenipotenciario plenipotenciaria concurrente electo electa designado "
+    "designada parlamentario economico economica tecnico tecnica legal emerito emerita residente saliente "
+    "entrante suplente senior elect designate ministro ministra jefe jefa minister d'affaires pro tempore "
+    "alto alta primero primera"
+)
+# Words with a capital at the beginning of a sentence, or within a headline, that are no name.
+FUNCTION = (
+    ARTICLES
+    | PREPOSITIONS
+    | AND
+    | words(
+        "este esta estos estas ese esa esos esas aquel aquella ambos ambas asimismo ademas tambien "
+        "durante tras luego hoy ayer manana finalmente posteriormente mientras cuando donde como segun "
+        "sin desde hasta hacia bajo dicho dicha dichos cabe igualmente no si se lo le les nos yo que "
+        "quien quienes cual cuales todo toda todos todas cada otro otra otros otras uno dos tres en tanto "
+        "acompanado acompanada previamente actualmente entonces aunque pero sino ni o u mas muy "
+        "participaron asistieron participo asistio gracias conforme mediante through this that these "
+        "those both also during after before today yesterday tomorrow finally meanwhile while when where "
+        "as without since until toward towards such not if it its he she they we you i who which whom all "
+        "each other others one two three then although but nor or more very thanks earlier later "
+        "additionally furthermore moreover likewise similarly there here following against about into "
+        "over upon per via is are was were has have had will would be been do does did may might shall "
+        "should can could participants participantes asistentes present presentes signed firmado fdo "
+        "attendees joined accompanied representing speaking welcoming noting recalling ante contra "
+        "incluso solo ahora siempre aqui alli nuestra nuestro dado atentamente contacto contact prensa "
+        "email correo tel nota note notas notes background antecedentes page pagina regarding concerning "
+        "parte side behalf nombre calidad capacity dear estimado estimada"
+    )
+)
+COURTESIES = words(
+    "d.ª sr sra srta sres senor senora senorita señora don dona dr dra doctor doctora lic licda "
+    "licenciado licenciada ing ingeniero ingeniera arq arquitecto mtro mtra maestro maestra prof profa "
+    "profesor profesora excmo excma excelentisimo excelentisima honorable hon honourable mr mrs ms miss "
+    "madam sir lady lord dame h.e s.e shri smt dato datuk mme excelencia excellency professor rt right "
+    "his her su sus monsenor monreverendo rev fr hrh s.m s.a.r d dn most mx emb amb abogado abogada econ "
+    "sheikh licenciados señores messrs"
+)
+COURTESY_ONLY_FIRST = words("his her su sus right most the el la d fr")  # words that need another courtesy after them
+RANKS = words(
+    "general gral mayor almirante alm almte vicealmirante vicealmte contraalmirante contralmirante "
+    "coronel cnel crnl capitan cap capt captain teniente tte comandante cmdte brigadier mariscal major "
+    "colonel col lieutenant lt admiral adm gen commodore marshal maj cardenal cardinal major-general rear "
+    "vice"
+)
+POST_NOMINALS = words(
+    "mp mep kc qc phd obe cbe mbe kcmg csc ran rn usn dsc dsm oam psm cmg gcmg dbe ao ac am oc cm msp ms "
+    "tl jp bt dl pc md esq"
+)
+SUFFIXES = words("jr sr ii iii iv")
+ACTING = words("e i p s p.a pa a.i ai ad interim interino interina encargado encargada s.p acting d.p")
+
+
+def _numbered(table: str, first: int) -> dict[str, int]:
+    """Each name with the number of its entry; entries are parted by "/"."""
+    return {name: number for number, names in enumerate(table.split("/"), first) for name in names.split()}
+
+
+MONTHS = _numbered(
+    "enero january ene jan/febrero february feb/marzo march mar/abril april abr apr/mayo may/"
+    "junio june jun/julio july jul/agosto august ago aug/septiembre setiembre september sep sept set/"
+    "octubre october oct/noviembre november nov/diciembre december dic dec",
+    first=1,
+)
+WEEKDAYS = _numbered(
+    "lunes monday mon/martes tuesday tue/miercoles wednesday wed/jueves thursday thu/viernes friday fri/"
+    "sabado saturday sat/domingo sunday sun",
+    first=0,
+)
+_KINDS = (
+    "comunicado conjunto de prensa/comunicado de prensa conjunto/comunicado conjunto/comunicado oficial/"
+    "comunicado de prensa/comunicado especial/comunicado/declaracion conjunta de prensa/"
+    "declaracion politica conjunta/declaracion conjunta/declaracion oficial/declaracion de prensa/"
+    "declaracion/nota de prensa conjunta/nota de prensa/nota informativa/nota oficial/boletin de prensa/"
+    "boletin informativo/boletin/aviso consular/aviso/pronunciamiento/mensaje oficial/tarjeta informativa/"
+    "joint communique/joint statement/joint declaration/joint press release/joint press statement/"
+    "joint press communique/joint media statement/joint announcement/press release/press communique/"
+    "press statement/official communique/official statement/communique/statement/declaration/news release/"
+    "media release/media note/media statement/media advisory/press note/information note/readout/"
+    "consular notice/fact sheet/erratum/fe de erratas/correction/corrigendum"
+)
+KINDS = tuple(sorted(_KINDS.split("/"), key=len, reverse=True))  # the longest that fits is meant
+ERRATA = ("erratum", "fe de erratas", "correction", "corrigendum")
+
+# Given names that leave no doubt that a run of capitals is a person; the rest is judged by its surroundings.
+GIVEN_NAMES = words(
+    "aaron abdul abel abraham ada adam adela adolfo adrian adriana agustin ahmad ahmed aicha aida aisha "
+    "alan albert alberto alejandra alejandro alessandro alex alexander alexandra alexis alfonso alfred "
+    "alfredo ali alice alicia alison allan alma alvaro amalia amanda amelia amina ana anabel anders andre "
+    "andrea andreas andres andrew angel angela angelica ann anna anne annette anthony antoine anton "
+    "antonia antonio antony april arancha ariel arjun armando arnold arthur arturo astrid augusto aurelio "
+    "aurora axel barbara barry beatrice beatriz belen ben benito benjamin bernardo bertha beth bill "
+    "blanca bob boris brenda brian bruno camila carl carla carlos carmen carol carolina caroline "
+    "catherine cecilia celia celso cesar charles charlotte chloe chris christian christina christine "
+    "christopher clara claudia claudio colin constanza cristian cristina cynthia dalia damian daniel "
+    "daniela daniella dario david dean deborah delia denis dennis diana diego dmitri dolores domingo "
+    "dominic donald dora doris douglas edgar edith edmundo eduardo edward edwin elena elias elisa "
+    "elizabeth ellen elsa emilia emilio emily emma emmanuel enrique eric erica erik ernesto esteban ester "
+    "esther eugenia eugenio eva evelyn fabian fatima federico felipe felix fernanda fernando fidel "
+    "florencia frances francesco francis francisca francisco frank franz fred frederick frida friedrich "
+    "gabriel gabriela gary gaston george georges gerald gerard gerardo german gilberto gina giorgia "
+    "giovanni gisela gloria gonzalo graciela graham greg gregory greta guadalupe guillermo gustavo hans "
+    "harold harry hassan hector heidi helen helena helga henri henry herman hernan hilda hillary hiroshi "
+    "horacio hugo ian ibrahim ignacio igor ines ingrid irene irma isaac isabel isabella ivan ivonne "
+    "jacinda jacinta jack jacob jacqueline jaime jake james jan jane janet javier jean jeffrey jennifer "
+    "jessica jesus jimena joan joao joaquin joe johan johanna johannes john jon jonathan jorge jose "
+    "josefina josep joseph josh juan juana judith julia julian juliana julie julieta julio justin kaja "
+    "karen karin karl karla kate katharina katherine kathleen katie keith ken kenneth kevin khalid kim "
+    "kofi kwame lars laura laurence leandro lena leon leonardo leonor leopoldo leslie leticia liliana "
+    "linda linh lisa lloyd lorena lorenzo louis louise lucas lucia luciana luciano lucy luis luisa luiz "
+    "luz lydia magdalena maite manuel manuela marc marcela marcelo marco marcos margaret margarita maria "
+    "mariana mariano marie marina mario marion marisol mark marta martha martin martina mary mateo matias "
+    "matthew mauricio max maximiliano maya megan mei melanie melissa mercedes merrick michael michel "
+    "michelle miguel mike minh mirta mohamed mohammed moises monica monique nadia nancy natalia natalie "
+    "nathalie nelson nestor ngozi nicholas nicola nicolas nikos nils noor nora norma octavio olaf ole "
+    "olena olga oliver olivia omar oscar otto pablo pamela paola patricia patricio patrick patty paul "
+    "paula paulina paulo pedro penelope penny peter philip philippe pierre pilar priya rachel rafael "
+    "ramiro ramon raquel raul rebeca rebecca regina rene ricardo richard rita robert roberta roberto "
+    "rocio rodolfo rodrigo rogelio roger roland roman rosa rosario rosemary roxana ruben ruth ryan sabina "
+    "salvador samantha samuel sandra santiago sara sarah saul sean sebastian sergei sergio sharon silvia "
+    "simon simone sofia soledad sonia sophia sophie stefan stella stephanie stephen steve steven stuart "
+    "susan susana svetlana sylvia tania tariq tatiana teresa thabo theresa thomas tiago timothy tobias "
+    "tom tomas tony ulrich ursula valentina valeria vanessa veronica vicente victor victoria vincent "
+    "virginia vladimir walter wang wendy werner wilfredo william wolfgang ximena xochitl yara yolanda "
+    "yuri yvonne zoe zoraida"
+)
