@@ -26,11 +26,17 @@ def read_safely(name: str, data: bytes, *, seconds: float = SECONDS) -> Source:
     refuse_at_once(data)
     if is_plain(name, data):
         return read(name, data)
-    command = [sys.executable, "-m", "comunicados.intake.readers"]
-    question = json.dumps(name).encode() + b"\n" + data
+    answered = json.loads(_ask_child(json.dumps(name).encode() + b"\n" + data, seconds))
+    if "reason" in answered:
+        raise UnreadableFile(answered["reason"])
+    return Source.from_json(answered)
+
+
+def _ask_child(question: bytes, seconds: float) -> bytes:
+    """What the child says. It says nothing when it was stopped, or when the memory ran out at a bad moment."""
     try:
         child = subprocess.run(  # noqa: S603 - our own module; the name and the bytes go through its input
-            command,
+            [sys.executable, "-m", "comunicados.intake.readers"],
             input=question,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -43,13 +49,9 @@ def read_safely(name: str, data: bytes, *, seconds: float = SECONDS) -> Source:
         raise UnreadableFile("timeout") from error
     if child.returncode in {-SIGXCPU, -SIGKILL}:
         raise UnreadableFile("timeout")
-    try:
-        answer = json.loads(child.stdout)
-    except ValueError as error:  # it died without a word, as when the memory ran out at a bad moment
-        raise UnreadableFile("broken") from error
-    if "reason" in answer:
-        raise UnreadableFile(answer["reason"])
-    return Source.from_json(answer)
+    if child.returncode or not child.stdout:
+        raise UnreadableFile("broken")
+    return child.stdout
 
 
 def read_file_safely(path: Path) -> Source:
