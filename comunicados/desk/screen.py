@@ -15,7 +15,7 @@ from comunicados.desk.forms import FIELDS_OF, CommuniqueForm
 from comunicados.desk.participants import PARTICIPANTS
 from comunicados.document import TEXT_FIELDS
 from comunicados.enums import Section
-from comunicados.models import Communique
+from comunicados.models import Communique, Revision
 from comunicados.permissions import User
 
 
@@ -28,26 +28,39 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Theirs:
+    """A section as somebody else saved it, to be read beside what was typed."""
+
+    lines: list[Line]
+    revision: Revision | None  # which says who and when
+
+    @classmethod
+    def of(cls, stored: Communique, section: str) -> "Theirs":
+        revision = stored.revisions.filter(changed__contains=[section]).select_related("made_by").first()
+        return cls(list(_lines(stored, section)), revision)
+
+
+@dataclass(frozen=True)
 class ShownSection:
-    """A section of the form; `theirs` is what somebody else stored, where it collides with what was typed."""
+    """A section of the form; `theirs` where it collides."""
 
     code: str
     fieldset: Fieldset
-    theirs: list[Line]
+    theirs: Theirs | None
 
 
 def sections(adminform: AdminForm, participants: InlineAdminFormSet | None) -> dict[str, Any]:
     """The form's part of the screen: three sections, the participants, and the digests that it carries."""
     form = cast(CommuniqueForm, adminform.form)
     shown = [
-        ShownSection(code, fieldset, list(theirs(form.stored, code)) if code in form.guard.conflicts else [])
+        ShownSection(code, fieldset, Theirs.of(form.stored, code) if code in form.guard.conflicts else None)
         for code, fieldset in zip(FIELDS_OF, adminform, strict=True)
     ]
-    carried, collision = form.guard.to_carry(), []
+    carried, collision = form.guard.to_carry(), None
     if participants is not None:
         guard = participants.formset.guard
         carried |= guard.to_carry()
-        collision = list(theirs(form.stored, PARTICIPANTS)) if guard.conflicts else []
+        collision = Theirs.of(form.stored, PARTICIPANTS) if guard.conflicts else None
     return {"sections": shown, "their_participants": collision, "opened_with": json.dumps(carried)}
 
 
@@ -60,8 +73,7 @@ def around(communique: Communique, user: User) -> dict[str, Any]:
     }
 
 
-def theirs(stored: Communique, section: str) -> Iterator[Line]:
-    """A section as it is stored, to be read beside what was typed."""
+def _lines(stored: Communique, section: str) -> Iterator[Line]:
     if section == PARTICIPANTS:
         for row in stored.participations.all():
             words = (row.name_es, row.title_es, row.name_en, row.title_en)

@@ -1,5 +1,7 @@
 """A save of the writing screen: what is stored, what is recorded, what is refused."""
 
+from html import unescape
+
 import pytest
 
 from comunicados.models import Communique, Participation
@@ -13,8 +15,9 @@ def save(client, communique, form, **changed):
     return client.post(url(communique), form | changed)
 
 
-def errors(response):
-    return response.context["adminform"].form.non_field_errors()
+def said(response):
+    """The page, as it was read in the language of that desk."""
+    return unescape(response.content.decode())
 
 
 # Saving
@@ -116,7 +119,7 @@ def test_post_of_somebody_else_is_refused(desk, draft, ana):
     client = desk(ana)
     response = save(client, draft, open_form(client, draft) | participant(0, person=other, appointment=post))
 
-    assert response.context["errors"] == [["This post is somebody else's."]]
+    assert "This post is somebody else's." in said(response)
 
 
 def test_rows_are_stored_in_the_order_of_their_numbers(desk, draft, ana):
@@ -170,9 +173,10 @@ def test_collision_in_one_section_is_refused_with_both_texts(desk, draft, ana, b
     save(of_bruno, draft, theirs, headline_es="De Bruno")
 
     response = save(of_ana, draft, mine, headline_es="De Ana")
-    page = response.content.decode()
+    page = said(response)
 
-    assert errors(response)[0].startswith("Somebody else changed this section meanwhile (Spanish text)")
+    assert "Somebody else changed this section meanwhile (Spanish text)." in page
+    assert "Saved by Bruno, Jan. 15, 2024, 12:00 (18:00 UTC)" in page
     assert ">\nDe Ana</textarea>" in page
     assert "De Bruno" in page
     assert Communique.objects.get().headline_es == "De Bruno"
@@ -200,7 +204,10 @@ def test_collision_of_participants_shows_theirs_and_goes_through_after(desk, dra
     carried = {"opened_with": refused.context["opened_with"]}
     save(of_ana, draft, mine | participant(0, name_es="De Ana") | carried)
 
-    assert (names, [line.text for line in refused.context["their_participants"]]) == (["De Bruno"], ["De Bruno"])
+    assert (names, [line.text for line in refused.context["their_participants"].lines]) == (
+        ["De Bruno"],
+        ["De Bruno"],
+    )
     assert [row.name_es for row in Participation.objects.all()] == ["De Ana"]
 
 
@@ -224,5 +231,5 @@ def test_form_that_does_not_say_what_it_was_opened_with_is_refused_once(desk, dr
     refused = save(client, draft, form, opened_with=carried)
     save(client, draft, form, opened_with=refused.context["opened_with"])
 
-    assert errors(refused)[0].startswith("This page does not say what it was opened with.")
+    assert "This page does not say what it was opened with." in said(refused)
     assert Communique.objects.get().headline_es == "De Ana"
