@@ -35,7 +35,7 @@ def read_safely(name: str, data: bytes, *, seconds: float = SECONDS) -> Source:
 def _ask_child(question: bytes, seconds: float) -> bytes:
     """What the child says. It says nothing when it was stopped, or when the memory ran out at a bad moment."""
     try:
-        child = subprocess.run(  # noqa: S603 - our own module; the name and the bytes go through its input
+        child = subprocess.run(
             [sys.executable, "-m", "comunicados.intake.readers"],
             input=question,
             stdout=subprocess.PIPE,
