@@ -131,6 +131,8 @@ AUTH_PASSWORD_VALIDATORS = [
     for validator in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # the writing screen sends some fifteen for each participant of a summit
+
 # Behind TLS (anything that is not a laptop): HTTPS=1
 
 HTTPS = env_bool("HTTPS", False)

@@ -14,6 +14,7 @@ from comunicados.desk.merge import Guard, Outcome
 from comunicados.document import WORDS, participation_of
 from comunicados.enums import Language, Section
 from comunicados.models import Communique, Participation
+from personas.models import Appointment
 from personas.widgets import Linked
 
 PARTICIPANTS = Section.PARTICIPANTS.value
@@ -115,6 +116,12 @@ class ParticipantsInline(Linked, admin.StackedInline):
             for language in Language
         ),
     ]
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A post is called by its holder and its position: they come with it, for every row of the form."""
+        if db_field.name == "appointment":
+            kwargs["queryset"] = Appointment.objects.select_related("person", "position")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def has_view_permission(self, request: HttpRequest, obj: Communique | None = None) -> bool:
         """Whoever may read a communiqué reads who took part."""

@@ -4,6 +4,7 @@ from html import unescape
 
 import pytest
 
+from comunicados.document import WORDS
 from comunicados.models import Communique, Participation
 from tests import factories as make
 from tests.desk.screen import ADD, open_form, participant, url
@@ -128,6 +129,16 @@ def test_rows_are_stored_in_the_order_of_their_numbers(desk, draft, ana):
     save(client, draft, open_form(client, draft) | rows)
 
     assert [row.name_es for row in draft.participations.all()] == ["A", "B", "C"]
+
+
+def test_summit_of_a_hundred_is_saved(desk, draft, ana):
+    client = desk(ana)
+    form = open_form(client, draft)
+    for row in range(100):
+        words = {f"{word}_{language}": f"x{row}" for word in WORDS for language in ("es", "en")}
+        form |= participant(row, person="", appointment="", delegation="", order=row, **words)
+
+    assert (save(client, draft, form).status_code, draft.participations.count()) == (302, 100)
 
 
 def test_row_is_removed(desk, draft, ana):
