@@ -34,6 +34,8 @@ SELECT id, version_id, communique_id, language, uid, ordinal, status, headline, 
 FROM visible_publication;
 """
 
+# `(SELECT true … LIMIT 1)` is EXISTS told to stop at the first: the planner turns EXISTS into a join over all the
+# appearances of a minister or all the texts of a kind.
 APPEARANCES = """
 CREATE VIEW published_appearance AS
 SELECT a.id, a.publication_id, a."order", a.role, a.person_id, a.appointment_id, a.position_id,
@@ -49,12 +51,12 @@ WHERE EXISTS (SELECT 1 FROM visible_publication v WHERE v.id = t.publication_id)
 CREATE VIEW published_kind AS
 SELECT k.id, k.name_es, k.name_en, k.slug, k."order"
 FROM comunicados_kind k
-WHERE EXISTS (SELECT 1 FROM visible_publication v WHERE v.kind_id = k.id);
+WHERE (SELECT true FROM visible_publication v WHERE v.kind_id = k.id LIMIT 1);
 
 CREATE VIEW published_topic AS
 SELECT t.id, t.name_es, t.name_en, t.slug
 FROM comunicados_topic t
-WHERE EXISTS (SELECT 1 FROM published_publication_topic p WHERE p.topic_id = t.id);
+WHERE (SELECT true FROM published_publication_topic p WHERE p.topic_id = t.id LIMIT 1);
 """
 
 # A registry row is public from the hour in which a visible publication first names it, or as the registrar says.
@@ -63,19 +65,19 @@ CREATE VIEW published_person AS
 SELECT p.id, p.name_es, p.name_en, p.slug, p.sort_key, p.search_text
 FROM personas_person p
 WHERE p.merged_into_id IS NULL AND (p.shown_from <= ministry_now()
-   OR EXISTS (SELECT 1 FROM published_appearance a WHERE a.person_id = p.id));
+   OR (SELECT true FROM published_appearance a WHERE a.person_id = p.id LIMIT 1));
 
 CREATE VIEW published_position AS
 SELECT p.id, p.organization_id, p.name_es, p.name_en, p.rank, p.slug_es, p.slug_en
 FROM personas_position p
 WHERE p.merged_into_id IS NULL AND (p.shown_from <= ministry_now()
-   OR EXISTS (SELECT 1 FROM published_appearance a WHERE a.position_id = p.id));
+   OR (SELECT true FROM published_appearance a WHERE a.position_id = p.id LIMIT 1));
 
 CREATE VIEW published_appointment AS
 SELECT a.id, a.person_id, a.position_id, a.starts_on, a.ends_on, a.is_acting, a.title_es, a.title_en
 FROM personas_appointment a
 WHERE (a.shown_from <= ministry_now()
-   OR EXISTS (SELECT 1 FROM published_appearance e WHERE e.appointment_id = a.id))
+   OR (SELECT true FROM published_appearance e WHERE e.appointment_id = a.id LIMIT 1))
   AND EXISTS (SELECT 1 FROM published_person p WHERE p.id = a.person_id)
   AND EXISTS (SELECT 1 FROM published_position p WHERE p.id = a.position_id);
 
@@ -84,8 +86,8 @@ SELECT o.id, o.kind, o.parent_id, o.iso_code, o.name_es, o.name_en, o.acronym_es
        o.slug_es, o.slug_en, o.sort_key_es, o.sort_key_en
 FROM personas_organization o
 WHERE o.merged_into_id IS NULL AND (o.shown_from <= ministry_now()
-   OR EXISTS (SELECT 1 FROM published_appearance a WHERE a.delegation_id = o.id)
-   OR EXISTS (SELECT 1 FROM published_appearance a WHERE a.organization_id = o.id));
+   OR (SELECT true FROM published_appearance a WHERE a.delegation_id = o.id LIMIT 1)
+   OR (SELECT true FROM published_appearance a WHERE a.organization_id = o.id LIMIT 1));
 """
 
 # The name of a post for the public: that of the title under which a visible publication last named it, so that
@@ -94,9 +96,9 @@ POSITION_TITLES = """
 CREATE VIEW published_position_title AS
 SELECT t.id, t.position_id, t.starts_on, t.masculine_es, t.feminine_es, t.title_en
 FROM personas_positiontitle t
-WHERE EXISTS (
-    SELECT 1 FROM published_appearance a JOIN visible_publication v ON v.id = a.publication_id
-    WHERE a.position_id = t.position_id AND v.held_on >= coalesce(t.starts_on, v.held_on));
+WHERE (
+    SELECT true FROM published_appearance a JOIN visible_publication v ON v.id = a.publication_id
+    WHERE a.position_id = t.position_id AND v.held_on >= coalesce(t.starts_on, v.held_on) LIMIT 1);
 """
 
 ADDRESSES = """

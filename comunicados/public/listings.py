@@ -111,7 +111,7 @@ class Archive(Listing):
 
     def _was_ever(self) -> bool:
         """In either language, so that the switch to the other one never leads to nothing."""
-        dated = Version.objects.filter(date__range=(self.first, self.last))
+        dated = Version.objects.filter(language__in=OTHER, date__range=(self.first, self.last))
         spanish, english = (Q(path__startswith=self.address_in(language)) for language in OTHER)
         return dated.exists() or Concealment.objects.filter(spanish | english).exists()
 
@@ -165,9 +165,9 @@ class AboutPerson(About):
     model = Person
 
     def details(self) -> dict[str, Any]:
-        titles = Appearance.objects.last_title_of("appointment", self.language)
-        posts = Appointment.objects.filter(person=self.subject).annotate(title_borne=titles)
-        return {"posts": posts.select_related("position"), "is_about_person": True}
+        posts = Appointment.objects.filter(person=self.subject).select_related("position")
+        title = Appearance.objects.title_borne(self.language)
+        return {"posts": posts.annotate(title_borne=title), "is_about_person": True}
 
 
 class AboutPosition(About):

@@ -136,13 +136,16 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         """Of the delegation of a State or organization, or of that very body."""
         return self.filter(Q(delegation=party) | Q(organization=party))
 
-    def last_title_of(self, whom: str, language: str) -> Subquery:
-        """For a query of people or appointments (`whom`): the title each bore in the last text of that language."""
+    def title_borne(self, language: str) -> Subquery:
+        """For a query of appointments: a title that the holder bore in a text of that language.
+
+        Any text's: in one post the title hardly changes, and to find the last would read all of a minister's texts.
+        """
         return Subquery(
-            self.filter(**{whom: OuterRef("pk")}, publication__language=language)
+            self.filter(appointment=OuterRef("pk"), publication__language=language)
             .filter(publication__status=Status.PUBLISHED)
             .exclude(title="")
-            .order_by(*(field.replace("-", "-publication__") for field in NEWEST_FIRST))
+            .order_by()
             .values("title")[:1]
         )
 

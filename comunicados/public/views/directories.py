@@ -3,12 +3,13 @@
 from urllib.parse import urlencode
 
 from django import forms
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from comunicados.public.addresses import address
 from comunicados.public.filters import QUERY_LENGTH
-from comunicados.public.models import Appearance, Organization, Person
+from comunicados.public.models import Appearance, Appointment, Organization, Person
 from comunicados.public.models.base import OTHER
 from comunicados.public.views.base import Page
 
@@ -29,7 +30,8 @@ class PeoplePage(Page):
         letter = request.GET.get("letter", "")
         letter = letter if letter in letters else next(iter(letters), "")
         people = Person.objects.search(text)[:PEOPLE_FOUND] if text else Person.objects.under(letter)
-        title = Appearance.objects.last_title_of("person", self.language)
+        posts = Appointment.objects.select_related("position")
+        posts = posts.annotate(title_borne=Appearance.objects.title_borne(self.language))
         query = f"?{urlencode({'q': text} if text else {'letter': letter})}" if request.GET else ""
         return self.render(
             "public/people.html",
@@ -38,7 +40,7 @@ class PeoplePage(Page):
                 "text": text,
                 "letters": letters,
                 "letter": letter,
-                "people": people.annotate(last_title=title),
+                "people": people.prefetch_related(Prefetch("appointments", posts)),
             },
             address=address("people") + query,
             other=address("people", OTHER[self.language]) + query,

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
-from django.db.models import Max, Prefetch
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
@@ -61,7 +61,7 @@ class RssFeed(ListView):
     def _last_change(self) -> Any:
         """A withdrawal is a change too, although the feed does not list it."""
         standing = self.found.narrow(Publication.objects.standing().in_language(self.language))
-        return standing.aggregate(last=Max("live_from"))["last"]
+        return standing.order_by("-live_from").values_list("live_from", flat=True).first()
 
     def _item(self, publication: Publication) -> dict[str, Any]:
         link = absolute(self.request, publication.path)
