@@ -7,7 +7,7 @@ import unicodedata
 LIMIT = 2 * 1024 * 1024  # bytes; the longest communiqués have some tens of kilobytes
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NEW_LINE = re.compile(r"\r\n|[\r\x85\u2028]")
-_NEW_PAGE = re.compile(r"\n*[\f\v\u2029]\n*")
+_NEW_PAGE = re.compile(r"(?<!\n)\n*[\f\v\u2029]\n*")  # tried once for a run of empty lines, not at each of them
 
 
 class UnreadableText(ValueError):  # noqa: N818 - a refusal, named for what it says
