@@ -20,7 +20,7 @@ test: $(VENV)/dev locale/compiled ## set up and run the tests (TESTS=tests/perso
 check: $(VENV)/dev locale/compiled ## style, types, walls, templates, migrations, messages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy config personas comunicados tests
+	$(BIN)/mypy config personas comunicados
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint templates
 	$(BIN)/python manage.py makemigrations --check --dry-run

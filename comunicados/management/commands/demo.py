@@ -1,5 +1,6 @@
 """`manage.py demo`: set up the database, load the demonstration once, serve it until Ctrl-C."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -12,6 +13,12 @@ from django.core.management.base import BaseCommand, CommandParser
 from comunicados import kinds
 from comunicados.demonstration import loader
 from personas import states
+
+# The ministry of the demonstration, unless the environment names another.
+MINISTRY = {
+    "MINISTRY_NAME_ES": "Secretaría de Relaciones Exteriores",
+    "MINISTRY_NAME_EN": "Ministry of Foreign Affairs",
+}
 
 
 class Command(BaseCommand):
@@ -53,7 +60,7 @@ Ctrl-C stops the site and its database; the data stay for the next time.
         """Run the web server as a child: this process holds the database until the server has ended."""
         options = [f"--bind=127.0.0.1:{port}", "--workers=2", "--threads=4", "--log-level=warning"]
         command = [sys.executable, "-m", "gunicorn", "config.wsgi", *options]
-        server = subprocess.Popen(command)  # noqa: S603  (our own command line)
+        server = subprocess.Popen(command, env=MINISTRY | os.environ)  # noqa: S603  (our own command line)
 
         def stop(signum: int, frame: FrameType | None) -> None:
             server.send_signal(signal.SIGTERM)
