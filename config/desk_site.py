@@ -13,6 +13,12 @@ class Desk(admin.AdminSite):
     index_title = _("The desk")
     enable_nav_sidebar = False
 
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        self.disable_action(
+            "delete_selected"
+        )  # what may be deleted is, one by one, on a page that says what hangs on it
+
     @property
     def site_url(self) -> str:  # type: ignore[override]
         return PUBLIC_SITE[get_language() or "es"]

@@ -86,12 +86,17 @@ class PersonAdmin(NamedAdmin):
 
 
 class TitleFormSet(forms.BaseInlineFormSet):
-    """The titles of one post. The database would refuse two of one day; two unknown days count as one too."""
+    """The titles of one post. The database would refuse two of one day; two unknown days count as one too.
+
+    Django compares neither the rows of one form, where the day is unknown, nor those stored since it was opened.
+    """
 
     def clean(self) -> None:
         super().clean()
-        kept = [form for form in self.forms if form.has_changed() or form.instance.pk]
-        days = [form.cleaned_data.get("starts_on") for form in kept if not form.cleaned_data.get("DELETE")]
+        shown = [form for form in self.forms if form.has_changed() or form.instance.pk]
+        others = PositionTitle.objects.filter(position=self.instance.pk)
+        days = list(others.exclude(pk__in=[form.instance.pk for form in shown]).values_list("starts_on", flat=True))
+        days += [form.cleaned_data.get("starts_on") for form in shown if not form.cleaned_data.get("DELETE")]
         if len(days) != len(set(days)):
             raise ValidationError(_("Two titles of one post cannot begin on the same day."))
 

@@ -8,7 +8,6 @@ from personas.sorting import guess_sort_name
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
-NO_ROWS = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0}
 
 
 @pytest.fixture
@@ -126,6 +125,16 @@ def test_two_titles_of_one_day_are_refused(desk, gabriel):
     assert response.context["errors"] == ["Two titles of one post cannot begin on the same day."]
 
 
+def test_title_of_a_day_that_somebody_else_gave_meanwhile_is_refused(desk, gabriel):
+    post = make.position()
+    sent = {"organization": post.organization.pk, "name_es": "Secretario", "rank": 10}
+    response = desk(gabriel).post(
+        f"/admin/personas/position/{post.pk}/change/", sent | rows("titles", {"masculine_es": "canciller"})
+    )
+
+    assert response.context["errors"] == ["Two titles of one post cannot begin on the same day."]
+
+
 def test_appointment_keeps_its_holder(desk, gabriel, ana, clock):
     post = make.appointment()
     make.communique(ana, participants=[post])
@@ -139,6 +148,14 @@ def test_person_whom_a_text_names_is_not_deleted(desk, gabriel, ana, clock):
     post = make.appointment()
     make.communique(ana, participants=[post])
     desk(gabriel).post(f"/admin/personas/person/{post.person.pk}/delete/", {"post": "yes"})
+
+    assert Person.objects.count() == 1
+
+
+def test_rows_are_not_deleted_by_the_dozen(desk, gabriel):
+    person = make.person()
+    sent = {"action": "delete_selected", "_selected_action": [person.pk, "x"], "post": "yes"}
+    desk(gabriel).post("/admin/personas/person/", sent)
 
     assert Person.objects.count() == 1
 
