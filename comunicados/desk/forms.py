@@ -34,6 +34,11 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
 
 
+def carried_by(form: Any) -> str | None:
+    """What a submitted form, or formset, brought along for its Guard; a new communiqué collides with nothing."""
+    return form.data.get(OPENED_WITH, "") if form.is_bound and form.instance.pk else None
+
+
 def leave_registry_alone(widget: Any) -> None:
     """No pencil, eye or cross beside a link: the writing screen uses the registry, its own room changes it."""
     widget.can_change_related = widget.can_view_related = widget.can_delete_related = False
@@ -58,8 +63,7 @@ class CommuniqueForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.stored = copy.copy(self.instance)
         self.stored_topics = list(self.instance.topics.all()) if self.instance.pk else []
-        carried = self.data.get(OPENED_WITH, "") if self.is_bound else None
-        self.guard = Guard(self._sections(self.stored_topics), carried)
+        self.guard = Guard(self._sections(self.stored_topics), carried_by(self))
         if self.fields:  # whoever only reads gets none
             self._dress()
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from comunicados import permissions
-from comunicados.desk.forms import CHANGED_MEANWHILE, OPENED_WITH, leave_registry_alone, tidy
+from comunicados.desk.forms import CHANGED_MEANWHILE, carried_by, leave_registry_alone, tidy
 from comunicados.desk.merge import Guard, Outcome
 from comunicados.document import WORDS, participation_of
 from comunicados.enums import Language, Section
@@ -65,8 +65,7 @@ class ParticipantsFormSet(forms.BaseInlineFormSet):
         super().__init__(*args, **kwargs)
         self.save_as_new = self.is_bound
         rows = self.instance.participations.all() if self.instance.pk else ()
-        carried = self.data.get(OPENED_WITH, "") if self.is_bound else None
-        self.guard = Guard({PARTICIPANTS: [participation_of(row) for row in rows]}, carried)
+        self.guard = Guard({PARTICIPANTS: [participation_of(row) for row in rows]}, carried_by(self))
         self.outcome = Outcome.KEEP
 
     def clean(self) -> None:

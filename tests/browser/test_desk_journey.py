@@ -119,10 +119,12 @@ def test_open_and_save_without_typing_changes_nothing(desk, ana):
 def test_desk_has_no_grave_barrier(desk, ana, language, scheme):
     desk.page.emulate_media(color_scheme=scheme)
     draft = make.communique(ana, place_es="", participants=[make.appointment()])
+    desk.open("login/")
+    found = desk.violations()
     desk.sign_in(ana, language)
-    found = []
-    for path in ("", f"{draft.pk}/change/", f"{draft.pk}/en/submit/"):
-        desk.open(f"comunicados/communique/{path}")
+    communique = "comunicados/communique"
+    for path in ("", f"{communique}/", f"{communique}/{draft.pk}/change/", f"{communique}/{draft.pk}/en/submit/"):
+        desk.open(path)
         found += desk.violations()
 
     assert found == []

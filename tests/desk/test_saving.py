@@ -35,6 +35,14 @@ def test_first_save_makes_a_communique_of_its_author(desk, ana, clock):
     assert [(row.ordinal, row.made_by) for row in made.revisions.all()] == [(1, ana)]
 
 
+def test_new_communique_collides_with_nothing(desk, ana, clock):
+    client = desk(ana)
+    given = {"kind": make.kind().pk, "headline_es": "Nuevo", "opened_with": "{"} | participant(0, name_es="A")
+    client.post(ADD, open_form(client) | given)
+
+    assert Communique.objects.get().participations.count() == 1
+
+
 def test_form_of_a_new_communique_proposes_today(desk, ana, clock):
     assert str(open_form(desk(ana))["date"]) == "2024-01-15"
 
