@@ -4,4 +4,4 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class DeskSite(AdminConfig):
-    default_site = "config.desk_site.Desk"
+    default_site = "comunicados.desk.site.Desk"

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBadRequest
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -39,15 +39,14 @@ class FaceLanguage:
 
 
 class RefuseControlCharacters:
-    """PostgreSQL stores no NUL; a request that carries one is refused before it can become an error."""
+    """PostgreSQL stores no NUL; an address that carries one is refused before it can become an error."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
-            with translation.override(language_of(request)):
-                return HttpResponseBadRequest(_("The address holds a character that no address can hold."))
+            raise BadRequest("The address holds a NUL.")
         return self.get_response(request)
 
 

@@ -986,6 +986,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="publication",
+            index=models.Index(
+                models.F("language"),
+                models.OrderBy(models.F("first_live_from"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                condition=models.Q(("cancelled_at", None), ("is_archive", False)),
+                name="publication_news",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="publication",
             index=models.Index(fields=["path"], name="publication_path"),
         ),
         migrations.AddIndex(

@@ -105,6 +105,13 @@ class Publication(models.Model):
                 condition=Q(cancelled_at=None),
                 name="publication_newest",
             ),
+            models.Index(
+                F("language"),
+                F("first_live_from").desc(),
+                F("id").desc(),
+                condition=Q(cancelled_at=None, is_archive=False),
+                name="publication_news",
+            ),
             models.Index(fields=["path"], name="publication_path"),
             GinIndex(fields=["search"], name="publication_search"),
         ]

@@ -29,13 +29,8 @@ class ContentClock:
         """The date where the ministry is."""
         return timezone.localtime(self.now).date()
 
-    @property
-    def last_modified(self) -> dt.datetime:
-        """The last boundary: good enough for a header, the ETag decides."""
-        return self.boundary or self.now
-
     def etag(self, address: str) -> str:
-        """A weak ETag for the answer at `address` (path and query), as of this clock and this build."""
+        """A weak ETag for the answer at `address` (absolute, with its query), as of this clock and this build."""
         parts = (build_digest(), str(self.tick), str(self.boundary), str(self.today), address)
         return f'W/"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]}"'
 

@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views import View
 
+from comunicados.public import clock
 from comunicados.public.addresses import absolute
 from comunicados.public.models.base import OTHER
 
@@ -17,16 +18,31 @@ class PublicView(View):
     cache_control: ClassVar[dict[str, Any]] = {"no_cache": True}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = super().dispatch(request, *args, **kwargs)
+        response = self.answer(request, *args, **kwargs)
         patch_cache_control(response, **self.cache_control)
         return response
+
+    def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return super().dispatch(request, *args, **kwargs)
 
     @property
     def language(self) -> str:
         return str(self.request.LANGUAGE_CODE)
 
 
-class Page(PublicView):
+class ContentView(PublicView):
+    """An answer made of published content. Whoever holds it as of the present clock is told so, for one query."""
+
+    def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        etag = clock.read().etag(request.build_absolute_uri())  # the clock first: content may only be newer than it
+        held: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+        response = held or super().answer(request, *args, **kwargs)
+        if response.status_code in (200, 304):
+            response["ETag"] = etag
+        return response
+
+
+class Page(ContentView):
     def render(
         self,
         template: str,

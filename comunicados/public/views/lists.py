@@ -10,10 +10,10 @@ from comunicados.public.listings import Listing
 from comunicados.public.models.base import OTHER
 from comunicados.public.models.publication import PublicationQuerySet
 from comunicados.public.paging import Count, Turn
-from comunicados.public.views.base import Page, PublicView
+from comunicados.public.views.base import ContentView, Page
 
 
-class ListView(PublicView):
+class ListView(ContentView):
     """What the page and the feeds of a listing begin with. Raises Http404 where the address leads to nothing."""
 
     listing: type[Listing] = Listing

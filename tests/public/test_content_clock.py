@@ -1,0 +1,91 @@
+"""Answers by the content clock: whoever holds the current one is told so, and nobody is told so of an old one."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests import factories as make
+
+# the clock ticks when a transaction commits, so these commit
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "public"])
+
+ADDRESSES = ["/comunicados/", "/comunicados/feed.rss", "/personas/", "/personas/alicia-barcena-ibarra/", "/paises/"]
+
+
+@pytest.fixture
+def cast(ana, bruno, carmen):
+    return {"writer": ana, "editor": bruno, "publisher": carmen}
+
+
+@pytest.fixture
+def live(clock, cast):
+    draft = make.communique(cast["writer"], participants=[make.appointment()])
+    return make.published(draft, **cast)
+
+
+def held(client, address: str) -> dict[str, str]:
+    return {"HTTP_IF_NONE_MATCH": client.get(address)["ETag"]}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_answer_that_is_held_costs_one_query(live, client, address, settings):
+    settings.DATABASE_ROUTERS = []
+    headers = held(client, address)
+
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        again = client.get(address, **headers)
+
+    assert (again.status_code, again.content, len(queries)) == (304, b"", 1)
+    assert again["ETag"] == headers["HTTP_IF_NONE_MATCH"]
+
+
+def correct(draft, cast):
+    make.edit(draft, cast["writer"], headline_es="Otro titular", correction_note_es="El titular.")
+    make.published(draft, **cast)
+
+
+def withdraw(draft, cast):
+    draft.withdraw(by=cast["publisher"], reason={"es": "Error."})
+
+
+def rename(draft, cast):
+    person = draft.participations.get().person
+    person.name_es = "Alicia Bárcena"
+    person.save()
+
+
+@pytest.mark.parametrize("happens", [correct, withdraw, rename])
+def test_answer_held_from_before_a_change_is_sent_anew(live, client, clock, cast, happens):
+    headers = {address: held(client, address) for address in ADDRESSES}
+    clock.tick()
+    happens(live.communique, cast)
+
+    assert {address: client.get(address, **headers[address]).status_code for address in ADDRESSES} == dict.fromkeys(
+        ADDRESSES, 200
+    )
+
+
+def test_answer_held_from_before_a_scheduled_hour_is_sent_anew(live, client, clock, cast):
+    other = make.communique(cast["writer"])
+    path = make.published(other, at=clock.in_(hours=3), **cast).path
+    headers = held(client, "/comunicados/")
+    clock.tick(hours=2)
+    assert client.get("/comunicados/", **headers).status_code == 304
+
+    clock.tick(hours=1)
+    assert path in client.get("/comunicados/", **headers).content.decode()
+
+
+def test_answers_differ_by_address_and_language(live, client):
+    addresses = [*ADDRESSES, "/comunicados/?kind=communique", "/en/communiques/"]
+
+    assert len({client.get(address)["ETag"] for address in addresses}) == len(addresses)
+
+
+def test_communique_that_is_concealed_is_gone_for_whoever_holds_it(live, client, cast):
+    headers = held(client, live.path)
+    live.version.conceal(by=cast["publisher"], reason={"es": "Por orden judicial."})
+
+    assert client.get(live.path, **headers).status_code == 410
