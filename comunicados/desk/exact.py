@@ -1,7 +1,7 @@
 """The exact text that a verb is about: of a document, or of a publication, in one language."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Self
 
 from comunicados.document import WORDS, Document
@@ -30,8 +30,8 @@ class ExactText:
     kind: str
     date: dt.date
     held_on: dt.date
-    topics: list[str] = field(default_factory=list)
-    participants: list[Named] = field(default_factory=list)
+    topics: list[str]
+    participants: list[Named]
 
     @classmethod
     def of_document(cls, document: Document, language: str) -> Self:

@@ -7,7 +7,7 @@ from itertools import groupby
 from django.urls import reverse
 
 from comunicados.desk import states, verbs
-from comunicados.enums import Public, Verb
+from comunicados.enums import Verb
 from comunicados.models import Communique, LanguageVersion
 from comunicados.permissions import User
 from comunicados.requirements import Missing
@@ -44,9 +44,8 @@ class LanguagePanel:
 
     @property
     def public_path(self) -> str:
-        """Where the world reads it now; "" when it cannot."""
-        stands = self.version.state.public in (Public.LIVE, Public.WITHDRAWN)
-        return self.version.live_path or "" if stands else ""
+        """Where the world reads it now, or that it was withdrawn; "" where there is no such page."""
+        return self.version.live_path or ""
 
 
 def language_panels(communique: Communique, user: User) -> list[LanguagePanel]:

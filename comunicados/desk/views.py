@@ -66,7 +66,14 @@ class Cancel(LanguageVerb):
         return _published(self.version.publications.pending(ministry_now()).first())
 
 
-class Withdraw(LanguageVerb):
+class StandingVerb(LanguageVerb):
+    """A verb on what the world reads now."""
+
+    def text(self) -> ExactText | None:
+        return _published(self.version.publications.current(ministry_now()).first())
+
+
+class Withdraw(StandingVerb):
     verb, form_class = Verb.WITHDRAW, verb_forms.WithdrawForm
     what = _("The text is taken down at once; its address says so, with your reason. A second person confirms it.")
     done = _("Withdrawn. A second person has to confirm it.")
@@ -86,17 +93,11 @@ class Withdraw(LanguageVerb):
         for notice in result:
             _say_replaced(self.request, notice)
 
-    def text(self) -> ExactText | None:
-        return _published(self.version.publications.current(ministry_now()).first())
 
-
-class Conceal(LanguageVerb):
+class Conceal(StandingVerb):
     verb, form_class = Verb.CONCEAL, verb_forms.ConcealForm
     what = _("Every version of this language answers only that it is gone, and why. This cannot be undone.")
     done = _("Concealed.")
-
-    def text(self) -> ExactText | None:
-        return _published(self.version.publications.current(ministry_now()).first())
 
 
 class Confirm(LanguageVerb):
@@ -121,7 +122,7 @@ class Confirm(LanguageVerb):
             text: ExactText | None = ExactText.of_document(alone.revision.document, self.version.language)
         else:
             text = _published(alone)
-        return super().get_context_data(text=text, alone=alone, seen=_key(alone), **context)
+        return super().get_context_data(text=text, seen=_key(alone), **context)
 
 
 class VoidNumber(CommuniqueVerb):
