@@ -6,11 +6,11 @@ import js_asset
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms.widgets import Script
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from comunicados.desk import screen
+from comunicados.desk import history, screen
 from comunicados.desk.forms import FIELDS_OF, CommuniqueForm
 from comunicados.desk.lists import CommuniqueList, with_states
 from comunicados.desk.participants import ParticipantsInline
@@ -64,6 +64,12 @@ class CommuniqueAdmin(CommuniqueList):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"date": ministry_today(), **super().get_changeform_initial_data(request)}
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Our own, of all that happened on the path of the text."""
+        if not object_id.isdecimal():
+            raise Http404
+        return history.timeline(request, int(object_id))
 
     def has_delete_permission(self, request: HttpRequest, obj: Communique | None = None) -> bool:
         """Nobody: a communiqué is withdrawn or concealed, and its history stays."""

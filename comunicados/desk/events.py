@@ -1,0 +1,187 @@
+"""All that can happen to a communiqué, and the sentence that tells it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.text import get_text_list
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from comunicados.desk.states import hour
+from comunicados.enums import Decision, Section, Status
+from comunicados.models import Communique, Concealment, Confirmation, Publication, Review, Revision, SeriesNumber
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event in words: a sentence about %(who)s and what it names, the note that came with it, its language."""
+
+    sentence: str
+    note: str = ""
+    language: str = ""
+    named: dict[str, str] = field(default_factory=dict)
+
+    def by(self, name: str) -> str:
+        return self.sentence % {"who": name, **self.named}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One sort of events: where their rows are, which fields say when and who, and what is told of a row."""
+
+    rows: Callable[[Communique], QuerySet[Any]]
+    at: str
+    by: str
+    tell: Callable[[Any], Told]
+
+
+# Revisions
+
+
+def sections_in_words(sections: list[str]) -> str:
+    known = [str(section.label) for section in Section if section in sections]
+    return get_text_list(known, _("and")) or "—"
+
+
+def _revisions(communique: Communique) -> QuerySet[Revision]:
+    return communique.revisions.defer("document")
+
+
+def _tell_revision(revision: Revision) -> Told:
+    if revision.source == Revision.Source.IMPORTED:
+        sentence = _("%(who)s brought the text in.")
+    elif revision.ordinal == 1:
+        sentence = _("%(who)s began the communiqué.")
+    elif revision.source == Revision.Source.RESTORED:
+        sentence = _("%(who)s restored an earlier revision: %(sections)s.")
+    else:
+        sentence = _("%(who)s saved: %(sections)s.")
+    return Told(sentence, revision.note, named={"sections": sections_in_words(revision.changed)})
+
+
+# Reviews, and what a second person confirmed
+
+
+def _reviews(communique: Communique) -> QuerySet[Review]:
+    """Without the step that a withdrawal writes for itself: the withdrawal is told already."""
+    withdrawal = Publication.objects.filter(
+        version=OuterRef("version"),
+        status=Status.WITHDRAWN,
+        made_by=OuterRef("made_by"),
+        digest=OuterRef("digest"),
+        note=OuterRef("note"),
+        made_at__lte=OuterRef("made_at"),
+    )
+    reviews = Review.objects.filter(version__communique=communique).select_related("version")
+    return reviews.exclude(Q(decision=Decision.SEND_BACK) & Exists(withdrawal))
+
+
+def _tell_review(review: Review) -> Told:
+    sentences = {
+        Decision.SUBMIT: _("%(who)s submitted the text for review."),
+        Decision.SEND_BACK: _("%(who)s sent the text back."),
+        Decision.APPROVE: _("%(who)s approved the text."),
+        Decision.RELEASE: _("%(who)s released the text urgently, alone."),
+    }
+    return Told(sentences[Decision(review.decision)], review.note, review.version.language)
+
+
+def _confirmations(communique: Communique) -> QuerySet[Confirmation]:
+    about = Q(release__version__communique=communique) | Q(withdrawal__communique=communique)
+    light = [f"withdrawal__{field}" for field in ("body", "search")]
+    return Confirmation.objects.filter(about).select_related("release__version", "withdrawal").defer(*light)
+
+
+def _tell_confirmation(confirmation: Confirmation) -> Told:
+    if confirmation.release:
+        return Told(_("%(who)s confirmed the urgent release."), language=confirmation.release.version.language)
+    language = confirmation.withdrawal.language if confirmation.withdrawal else ""
+    return Told(_("%(who)s confirmed the withdrawal."), language=language)
+
+
+# Publications
+
+
+def _publications(communique: Communique) -> QuerySet[Publication]:
+    light = ("body", "search", "predecessor__body", "predecessor__search")
+    return communique.publications.select_related("predecessor").defer(*light)
+
+
+def _cancelled(communique: Communique) -> QuerySet[Publication]:
+    return communique.publications.filter(cancelled_at__isnull=False).defer("body", "search")
+
+
+def _tell_publication(publication: Publication) -> Told:
+    if publication.status == Status.WITHDRAWN:
+        sentence = _("%(who)s withdrew the text.")
+    elif publication.live_from > publication.made_at:
+        sentence = _scheduled(publication)
+    else:
+        sentence = _published(publication)
+    return Told(sentence, publication.note, publication.language, {"hour": hour(publication.live_from)})
+
+
+def _published(publication: Publication) -> str:
+    if publication.predecessor is None:
+        return _("%(who)s published the text.")
+    if publication.predecessor.status == Status.WITHDRAWN:
+        return _("%(who)s published the text again.")
+    return _("%(who)s published a correction.") if publication.note else _("%(who)s published a minor change.")
+
+
+def _scheduled(publication: Publication) -> str:
+    if publication.predecessor is None or publication.predecessor.status == Status.WITHDRAWN:
+        return _("%(who)s scheduled the text for %(hour)s.")
+    if publication.note:
+        return _("%(who)s scheduled a correction for %(hour)s.")
+    return _("%(who)s scheduled a minor change for %(hour)s.")
+
+
+def _tell_cancelled(publication: Publication) -> Told:
+    sentence = _("%(who)s cancelled what was scheduled for %(hour)s.")
+    return Told(sentence, language=publication.language, named={"hour": hour(publication.live_from)})
+
+
+# What is gone
+
+
+def _concealments(communique: Communique) -> QuerySet[Concealment]:
+    light = ("publication__body", "publication__search")
+    return communique.concealments.select_related("publication").defer(*light)
+
+
+def _tell_concealment(concealment: Concealment) -> Told:
+    if concealment.publication:
+        sentence = _("%(who)s concealed version %(ordinal)s.")
+    elif concealment.language:
+        sentence = _("%(who)s concealed this language.")
+    else:
+        sentence = _("%(who)s concealed the whole communiqué.")
+    reasons = [concealment.reason_es, concealment.reason_en]  # type: ignore[attr-defined]
+    if get_language() == "en":
+        reasons.reverse()
+    ordinal = concealment.publication.ordinal if concealment.publication else 0
+    return Told(sentence, reasons[0] or reasons[1], concealment.language, {"ordinal": str(ordinal)})
+
+
+def _void_numbers(communique: Communique) -> QuerySet[SeriesNumber]:
+    return communique.numbers.filter(voided_at__isnull=False)
+
+
+def _tell_void(number: SeriesNumber) -> Told:
+    sentence = _("%(who)s declared the number %(number)s void.")
+    return Told(sentence, number.void_reason, named={"number": f"{number.value}/{number.year}"})
+
+
+# In the order in which those of one moment happened
+SOURCES = (
+    Source(_revisions, "made_at", "made_by", _tell_revision),
+    Source(_reviews, "made_at", "made_by", _tell_review),
+    Source(_cancelled, "cancelled_at", "cancelled_by", _tell_cancelled),
+    Source(_publications, "made_at", "made_by", _tell_publication),
+    Source(_concealments, "made_at", "made_by", _tell_concealment),
+    Source(_confirmations, "made_at", "made_by", _tell_confirmation),
+    Source(_void_numbers, "voided_at", "voided_by", _tell_void),
+)

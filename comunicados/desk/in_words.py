@@ -1,0 +1,131 @@
+"""A document as the desk reads it: names instead of codes, dates written out, each participant in a line."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Self
+
+from django.contrib.auth.models import User
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from comunicados.compare import Fields, Line
+from comunicados.desk import blocks
+from comunicados.document import TEXT_FIELDS, Document
+from comunicados.enums import Original, Role, Section
+from comunicados.models import Communique, Kind, Topic
+from personas.models import Appointment, Organization, Person
+
+LINKS: dict[str, Any] = {"person": Person, "appointment": Appointment, "delegation": Organization}
+
+
+def who(user: User) -> str:
+    return user.get_full_name() or user.get_username()
+
+
+def label(field: str) -> str:
+    """What the writing screen calls a field of the document."""
+    if field == Section.PARTICIPANTS:
+        return capfirst(str(Section.PARTICIPANTS.label))
+    if field == "files":
+        return capfirst(_("files"))
+    return capfirst(str(Communique._meta.get_field(field).verbose_name))  # type: ignore[union-attr]
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the codes and links of some documents are called in the language of the desk."""
+
+    kinds: dict[str, str]
+    topics: dict[str, str]
+    rows: dict[str, dict[int, Any]]  # by kind of link
+
+    @classmethod
+    def of(cls, *documents: Document) -> Self:
+        """Five queries, however many participants there are."""
+        language = get_language() or "es"
+        slugs = {slug for document in documents for slug in document["facts"]["topics"]}
+        participants = [row for document in documents for row in document["participants"]]
+        found: dict[str, Any] = {
+            link: model.objects.in_bulk({row[link] for row in participants if row[link]})
+            for link, model in LINKS.items()
+            if link != "appointment"
+        }
+        posts = Appointment.objects.select_related("position").in_bulk(
+            {row["appointment"] for row in participants if row["appointment"]}
+        )
+        return cls(
+            kinds={kind.slug: kind.name_in(language) for kind in Kind.objects.all()},
+            topics={topic.slug: _topic(topic, language) for topic in Topic.objects.filter(slug__in=slugs)},
+            rows=found | {"appointment": {pk: post.position for pk, post in posts.items()}},
+        )
+
+    def link(self, link: str, pk: int) -> str:
+        row = self.rows[link].get(pk)
+        return row.name_in(get_language() or "es") if row else _("no longer in the registry")
+
+    def are_all_there(self, document: Document) -> bool:
+        """Whether the registry still has every person, post and delegation that the document links to."""
+        linked = ((link, row[link]) for row in document["participants"] for link in LINKS if row[link])
+        return all(pk in self.rows[link] for link, pk in linked)
+
+
+def facts(document: Document, names: Names) -> dict[str, list[str]]:
+    """The facts by their fields, each with as many values as it has."""
+    given = document["facts"]
+    return {
+        "kind": [names.kinds.get(given["kind"], given["kind"])] if given["kind"] else [],
+        "date": _day(given["date"]),
+        "held_on": _day(given["held_on"]),
+        "original": [str(Original(given["original"]).label)],
+        "topics": [names.topics.get(slug, slug) for slug in given["topics"]],
+    }
+
+
+def participants(document: Document, language: str, names: Names) -> list[Line]:
+    """Each in the words of the language; the form says to whom of the registry it is linked."""
+    return [
+        Line(_participant(row, language), " · ".join(_links(row, names))) for row in document[Section.PARTICIPANTS]
+    ]
+
+
+def fields(document: Document, language: str, names: Names) -> Fields:
+    """All that the document says for one language, ready to be compared."""
+    text = document[language]
+    return {
+        **{field: _one_line(text[field]) for field in TEXT_FIELDS if field != "body"},
+        "body": blocks.lines(text["body"]),
+        **{field: [Line(value) for value in values] for field, values in facts(document, names).items()},
+        "participants": participants(document, language, names),
+        "files": [
+            Line(str(file.get("name") or file) if isinstance(file, dict) else str(file)) for file in document["files"]
+        ],
+    }
+
+
+def _one_line(text: str) -> list[Line]:
+    return [Line(" ".join(line.split())) for line in text.splitlines() if line.strip()]
+
+
+def _day(iso: str | None) -> list[str]:
+    return [date_format(dt.date.fromisoformat(iso))] if iso else []
+
+
+def _topic(topic: Topic, language: str) -> str:
+    return (topic.name_en or topic.name_es) if language == "en" else (topic.name_es or topic.name_en)
+
+
+def _participant(row: Document, language: str) -> str:
+    words = row[language]
+    name = " ".join(filter(None, (words["courtesy"], words["name"])))
+    described = ", ".join(filter(None, (name, words["title"], words["organization"])))
+    return f"{described or '—'} ({Role(row['role']).label})"
+
+
+def _links(row: Document, names: Names) -> Iterator[str]:
+    titles = {"person": _("person"), "appointment": _("post"), "delegation": _("delegation")}
+    for link, title in titles.items():
+        if row[link]:
+            yield f"{title}: {names.link(link, row[link])}"
