@@ -13,6 +13,7 @@ from comunicados.exceptions import NotPermitted
 
 WRITE = "comunicados.change_communique"
 READ = "comunicados.view_communique"
+REMARK = "comunicados.add_remark"
 
 NEEDS: dict[Verb, str] = {
     Verb.SUBMIT: WRITE,
@@ -36,6 +37,7 @@ _SEE = (
     "view_appointment",
     "view_kind",
     "view_topic",
+    "view_remark",
 )
 _WRITE = (
     *_SEE,
@@ -45,6 +47,7 @@ _WRITE = (
     "change_participation",
     "delete_participation",
     "view_participation",
+    "add_remark",
 )
 _REGISTER = tuple(
     f"{action}_{model}"
@@ -64,7 +67,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "conceal_languageversion",
         "void_seriesnumber",
     ),
-    "registrar": (*_SEE, *_REGISTER),
+    "registrar": (*_SEE, *_REGISTER, "add_remark"),
 }
 
 

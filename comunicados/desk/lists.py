@@ -6,18 +6,16 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Prefetch, Q, QuerySet, TextField, Value
-from django.db.models.functions import Concat
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from comunicados.desk import states
-from comunicados.enums import Language, Public, Working
+from comunicados.desk import criteria, states
+from comunicados.enums import Language
 from comunicados.models import Communique, Kind, LanguageVersion, SeriesNumber
-from personas.querysets import Fold
 from personas.widgets import Linked
 
 
@@ -27,15 +25,6 @@ def with_states(communiques: QuerySet[Communique]) -> QuerySet[Communique]:
         Prefetch("versions", LanguageVersion.objects.with_state(), to_attr="states"),
         Prefetch("numbers", SeriesNumber.objects.filter(voided_at=None), to_attr="held_numbers"),
     )
-
-
-def find(communiques: QuerySet[Communique], text: str) -> QuerySet[Communique]:
-    """Those in whose headlines, of either language, all the words stand; accents and case do not matter."""
-    headlines = Fold(Concat("headline_es", Value(" "), "headline_en", output_field=TextField()))
-    communiques = communiques.alias(headlines=headlines)
-    for word in text.replace("\x00", "").split()[:8]:
-        communiques = communiques.filter(headlines__contains=Fold(Value(word)))
-    return communiques
 
 
 def badge(code: str, words: str) -> SafeString:
@@ -48,16 +37,11 @@ class StateFilter(admin.SimpleListFilter):
     language: Language
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(word.value, word.label) for word in (*Working, *Public) if word not in (Working.SAME, Public.NEVER)]
+        return [(word.value, word.label) for word in criteria.STATES]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        word = self.value()
-        if word is None:
-            return queryset
-        versions = LanguageVersion.objects.with_state().filter(
-            Q(public=word) | Q(working=word), language=self.language
-        )
-        return queryset.filter(pk__in=versions.values("communique"))
+        state = self.value()
+        return queryset if state is None else criteria.in_state(queryset, state, self.language)
 
 
 class SpanishFilter(StateFilter):
@@ -77,7 +61,38 @@ class KindFilter(admin.SimpleListFilter):
         return [(kind.slug, kind.name_in(get_language() or "es")) for kind in Kind.objects.all()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(kind__slug=self.value()) if self.value() else queryset
+        slug = self.value()
+        return criteria.of_kind(queryset, slug) if slug else queryset
+
+
+class PeriodFilter(admin.ListFilter):
+    """By the date of the dateline: from a day, to a day, both included."""
+
+    title, template = _("date of the dateline"), "desk/worklist/period_filter.html"
+
+    def __init__(self, request: HttpRequest, params: dict[str, Any], model: Any, model_admin: Any) -> None:
+        super().__init__(request, params, model, model_admin)
+        given = {name: params.pop(name)[-1] for name in self.expected_parameters() if name in params}
+        self.days: dict[str, str] = {str(name): day for name, day in given.items() if day}
+
+    def expected_parameters(self) -> list[str | None]:
+        return ["from", "to"]
+
+    def has_output(self) -> bool:
+        return True
+
+    def choices(self, changelist: ChangeList) -> Iterator[dict[str, Any]]:
+        """One, the form of the template: both days, and what else the list is filtered by."""
+        others = {name: value for name, value in changelist.params.items() if name not in self.expected_parameters()}
+        yield {"days": self.days, "others": others}
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        for name, day in self.days.items():
+            is_meant, narrow = criteria.CRITERIA[name]
+            if not is_meant(day):
+                raise IncorrectLookupParameters
+            queryset = narrow(queryset, day)
+        return queryset
 
 
 class Dated(ChangeList):
@@ -94,12 +109,12 @@ class CommuniqueList(Linked, admin.ModelAdmin):
     """The list's half of the communiqué's admin."""
 
     list_display = ["title", "spanish", "english", "date", "kind_in_words", "number"]
-    list_filter = [SpanishFilter, EnglishFilter, KindFilter]
+    list_filter = [SpanishFilter, EnglishFilter, KindFilter, PeriodFilter]
     list_select_related = ["kind"]
     list_per_page = 50
     date_hierarchy = "date"
     search_fields = ["headline_es", "headline_en"]
-    search_help_text = _("Words of the headline, in Spanish or English")
+    search_help_text = _("Words of the headline or of the text, in Spanish or English")
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return Dated
@@ -107,7 +122,7 @@ class CommuniqueList(Linked, admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Communique], search_term: str
     ) -> tuple[QuerySet[Communique], bool]:
-        return find(queryset, search_term), False
+        return criteria.find(queryset, search_term), False
 
     @admin.display(description=_("headline"))
     def title(self, communique: Communique) -> SafeString:

@@ -1,13 +1,18 @@
-"""The desk's own pages beside the admin's: the history, and one thin view per verb."""
+"""The desk's own pages beside the admin's: the worklist, remarks, the history, and one thin view per verb."""
 
 from django.contrib import admin
 from django.urls import URLPattern, path
 
-from comunicados.desk import history, views
+from comunicados.desk import history, remarks, searches, views, worklist
 
 COMMUNIQUE = "comunicados/communique/<int:pk>"
 
 urlpatterns: list[URLPattern] = [
+    path("worklist/searches/", admin.site.admin_view(searches.save), name="desk-save-search"),
+    path("worklist/searches/<int:pk>/remove/", admin.site.admin_view(searches.remove), name="desk-remove-search"),
+    path("worklist/mentions/<int:pk>/seen/", admin.site.admin_view(remarks.see), name="desk-see-mention"),
+    path("worklist/<slug:code>/", admin.site.admin_view(worklist.pile_page), name="desk-pile"),
+    path(f"{COMMUNIQUE}/remarks/", admin.site.admin_view(remarks.Remarks.as_view()), name="desk-remarks"),
     path(f"{COMMUNIQUE}/history/compare/", admin.site.admin_view(history.compare), name="desk-compare"),
     path(f"{COMMUNIQUE}/history/<int:ordinal>/", admin.site.admin_view(history.revision), name="desk-revision"),
     path(f"{COMMUNIQUE}/history/<int:ordinal>/restore/", admin.site.admin_view(history.restore), name="desk-restore"),

@@ -8,8 +8,10 @@ from comunicados.models.language_version import LanguageVersion
 from comunicados.models.number import SeriesNumber
 from comunicados.models.participation import Participation
 from comunicados.models.publication import Appearance, Publication
+from comunicados.models.remark import Mention, Remark
 from comunicados.models.review import Confirmation, Review
 from comunicados.models.revision import Revision
+from comunicados.models.saved_search import SavedSearch
 
 __all__ = [
     "Address",
@@ -19,10 +21,13 @@ __all__ = [
     "Confirmation",
     "Kind",
     "LanguageVersion",
+    "Mention",
     "Participation",
     "Publication",
+    "Remark",
     "Review",
     "Revision",
+    "SavedSearch",
     "SeriesNumber",
     "Topic",
 ]

@@ -1,0 +1,178 @@
+"""The piles of work: which texts wait for whom. A text is one communiqué in one language.
+
+Each pile is a queryset that begins with a condition which few texts of an archive meet and an index answers; the
+state, derived for each text, is asked of those alone.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, DateTimeField, Exists, F, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Greatest
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from comunicados import permissions
+from comunicados.document import paragraph_digests
+from comunicados.enums import Decision, Language, Original, Public, Status, Verb, Working
+from comunicados.models import LanguageVersion, Publication, Review, Revision
+from comunicados.permissions import User
+from personas.clock import MinistryNow, ministry_now
+
+Texts = Any  # a LanguageVersionQuerySet, which mypy does not see through the annotations
+
+DAYS_AHEAD = 7
+STALE_AT_MOST = 100  # translations whose paragraphs are compared for one page
+
+
+def mine(user: User) -> Texts:
+    """Drafts and texts in review that the user wrote last or whose communiqué they began; sent back ones on top."""
+    own = Q(written_in__made_by=user) | Q(communique__created_by=user)
+    texts = _unsettled().filter(own, _begun(), Q(working__in=(Working.DRAFT, Working.IN_REVIEW)))
+    is_sent_back = Case(When(_decision=Decision.SEND_BACK, then=1), default=0)
+    return texts.order_by(is_sent_back.desc(), "-written_in_id")
+
+
+def to_review(user: User) -> Texts:
+    """In review, and last changed by somebody else."""
+    return _unsettled().filter(_reviewed(), working=Working.IN_REVIEW).exclude(written_in__made_by=user)
+
+
+def to_publish(user: User) -> Texts:
+    return _unsettled().filter(_reviewed(), working=Working.APPROVED)
+
+
+def to_translate(user: User) -> Texts:
+    """Translations that nobody has begun, of originals that were submitted at least; archive entries do not wait."""
+    ready = LanguageVersion.objects.filter(
+        communique=OuterRef("communique"), language=OuterRef("communique__original")
+    ).with_state()
+    texts = LanguageVersion.objects.filter(~_begun(), _is_translation(), communique__is_archive=False)
+    ready = ready.filter(~Q(working=Working.DRAFT) | Q(public=Public.LIVE))
+    return texts.filter(Exists(ready)).order_by("-communique__date", "-communique_id")
+
+
+def stale(user: User) -> Texts:
+    """Translations that do not account for the original as it is now (see LanguageVersion.stale_paragraphs).
+
+    Only Python knows a paragraph's digest. So the database proposes the translations whose original changed after
+    they were last submitted, the newest STALE_AT_MOST of them, and only those are compared.
+    """
+    original = LanguageVersion.objects.filter(
+        communique=OuterRef("communique"), language=OuterRef("communique__original")
+    )
+    submitted = Review.objects.filter(version=OuterRef("pk"), decision=Decision.SUBMIT).order_by()
+    texts = LanguageVersion.objects.filter(_begun(), _is_translation()).exclude(accounts_for=[])
+    texts = texts.select_related("communique").annotate(
+        original_changed=Subquery(original.values("written_in__made_at")[:1]),
+        settled=Coalesce(
+            Subquery(submitted.values("version").annotate(at=Max("made_at")).values("at")), "written_in__made_at"
+        ),
+    )
+    candidates = list(texts.filter(original_changed__gt=F("settled")).order_by("-original_changed")[:STALE_AT_MOST])
+    latest = Revision.objects.filter(communique__in=[text.communique_id for text in candidates])
+    documents = dict(
+        latest.order_by("communique_id", "-ordinal")
+        .distinct("communique_id")
+        .values_list("communique_id", "document")
+    )
+    behind = [text.pk for text in candidates if _is_behind(text, documents[text.communique_id])]
+    return LanguageVersion.objects.filter(pk__in=behind).order_by("-written_in_id")
+
+
+def schedule(user: User) -> Texts:
+    """Scheduled for today and the coming days, where the ministry is; the next hour first."""
+    today = timezone.localtime(ministry_now()).replace(hour=0, minute=0, second=0, microsecond=0)
+    end = today + dt.timedelta(days=DAYS_AHEAD + 1)
+    pending = Publication.objects.pending(MinistryNow()).filter(live_from__lt=end)
+    return LanguageVersion.objects.with_state().filter(pk__in=pending.values("version")).order_by(F("scheduled_for"))
+
+
+def to_confirm(user: User) -> Texts:
+    """What somebody else did alone, an urgent release or a withdrawal, and nobody has confirmed."""
+    released = Review.objects.filter(decision=Decision.RELEASE, confirmation=None).exclude(made_by=user)
+    withdrawn = Publication.objects.begun(MinistryNow()).filter(status=Status.WITHDRAWN, confirmation=None)
+    withdrawn = withdrawn.exclude(made_by=user)
+    one, two = (Subquery(of.values("made_at")[:1]) for of in (_of_text(released), _of_text(withdrawn)))
+    alone = released.order_by().values("version").union(withdrawn.order_by().values("version"))
+    done = Greatest(one, two, output_field=DateTimeField())
+    return LanguageVersion.objects.filter(pk__in=alone).order_by(done.desc())
+
+
+def published(user: User) -> Texts:
+    """What stands now, the latest hour first; archive entries are no news."""
+    now = MinistryNow()
+    open_end = Q(publications__live_until=None) | Q(publications__live_until__gt=now)
+    texts = LanguageVersion.objects.filter(
+        open_end,
+        publications__cancelled_at=None,
+        publications__live_from__lte=now,
+        publications__status=Status.PUBLISHED,
+        publications__is_archive=False,
+    )
+    return texts.order_by("-publications__live_from", "-pk")
+
+
+@dataclass(frozen=True)
+class Pile:
+    """A section of the worklist: who sees it, what lies in it, the verb that each text there waits for.
+
+    `hour` names the annotation of with_state() that the pile is about: when a text goes live, or went.
+    """
+
+    code: str
+    title: Promise
+    needs: str
+    texts: Callable[[User], Texts]
+    verb: Verb | None = None
+    hour: str = ""
+
+
+PILES = [
+    Pile("mine", _("Mine"), permissions.WRITE, mine),
+    Pile("review", _("For my review"), permissions.NEEDS[Verb.APPROVE], to_review, Verb.APPROVE),
+    Pile("confirm", _("To confirm"), permissions.NEEDS[Verb.CONFIRM], to_confirm, Verb.CONFIRM),
+    Pile(
+        "publish", _("Approved, waiting to be published"), permissions.NEEDS[Verb.PUBLISH], to_publish, Verb.PUBLISH
+    ),
+    Pile("translate", _("To translate"), permissions.WRITE, to_translate),
+    Pile("stale", _("Stale translations"), permissions.WRITE, stale),
+    Pile("schedule", _("Today and the coming seven days"), permissions.READ, schedule, hour="scheduled_for"),
+    Pile("published", _("Recently published"), permissions.READ, published, hour="live_from"),
+]
+
+
+def _unsettled() -> Texts:
+    """Texts that the world neither reads nor will read at a set hour, the last changed first; with their state."""
+    settled = Publication.objects.uncancelled().filter(
+        version=OuterRef("pk"), digest=OuterRef("digest"), status=Status.PUBLISHED, live_until=None
+    )
+    return LanguageVersion.objects.filter(~Exists(settled)).with_state().order_by("-written_in_id")
+
+
+def _reviewed() -> Exists:
+    """Whether anybody ever said something about the text as it is now."""
+    return Exists(Review.objects.filter(version=OuterRef("pk"), digest=OuterRef("digest")))
+
+
+def _begun() -> Q:
+    begun = Q()
+    for language in Language.values:
+        empty = {f"communique__headline_{language}": "", f"communique__body_{language}": ""}
+        begun |= Q(language=language) & ~Q(**empty)
+    return begun
+
+
+def _is_translation() -> Q:
+    return ~Q(communique__original__in=(F("language"), Value(Original.BOTH)))
+
+
+def _is_behind(text: LanguageVersion, document: dict[str, Any]) -> bool:
+    return bool(set(paragraph_digests(document, text.communique.original)) - set(text.accounts_for))
+
+
+def _of_text(rows: Any) -> Any:
+    return rows.filter(version=OuterRef("pk")).order_by("-made_at")
