@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +9,8 @@ class PublicConfig(AppConfig):
     name = "comunicados.public"
     label = "public"
     verbose_name = _("The public site")
+
+    def ready(self) -> None:
+        from comunicados.public import checks
+
+        register(checks.ministry)
