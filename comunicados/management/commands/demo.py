@@ -60,7 +60,8 @@ Ctrl-C stops the site and its database; the data stay for the next time.
         """Run the web server as a child: this process holds the database until the server has ended."""
         options = [f"--bind=127.0.0.1:{port}", "--workers=2", "--threads=4", "--log-level=warning"]
         command = [sys.executable, "-m", "gunicorn", "config.wsgi", *options]
-        server = subprocess.Popen(command, env=MINISTRY | os.environ)  # noqa: S603  (our own command line)
+        # in a group of its own: Ctrl-C reaches this process alone, which passes it on once
+        server = subprocess.Popen(command, env=MINISTRY | os.environ, process_group=0)  # noqa: S603
 
         def stop(signum: int, frame: FrameType | None) -> None:
             server.send_signal(signal.SIGTERM)
