@@ -53,7 +53,8 @@ def directory(tmp_path_factory) -> Iterator[Path]:
 @pytest.fixture
 def staying(directory) -> Iterator[subprocess.Popen]:
     with process(directory, "stay") as other:
-        assert other.stdout and other.stdout.readline() == "42\n"
+        assert other.stdout
+        assert other.stdout.readline() == "42\n"
         yield other
         other.kill()
 
