@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -20,6 +21,8 @@ ARGUMENTS = [
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists() and "CI" not in os.environ:
+        pytest.skip(f"There is no browser at {CHROMIUM}: install Debian's chromium, or set CHROMIUM.")
     # Playwright's synchronous interface runs an event loop, in which Django would refuse to reach the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
