@@ -87,7 +87,7 @@ class Remarks(FormView):
         except UnknownNames as refusal:
             form.add_error("text", str(refusal))
             return self.form_invalid(form)
-        messages.success(self.request, _("Your remark is there."))
+        messages.success(self.request, _("Your remark was added."))
         return HttpResponseRedirect(self.request.path)
 
     def form_invalid(self, form: forms.Form) -> HttpResponse:

@@ -3,12 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,6 +27,13 @@ from comunicados.permissions import User
 SHOWN = 10
 COUNTED = 100
 ROWS_OF_A_PAGE = 50
+
+
+class Note(NamedTuple):
+    """What somebody wrote, and who."""
+
+    text: str
+    by: str
 
 
 @dataclass(frozen=True)
@@ -63,15 +71,19 @@ class Row:
         return timezone.localtime(self.moment).date() if self.moment else None
 
     @property
-    def note(self) -> str:
-        """What a colleague wrote that the next step is about: why it came back, why it was done alone."""
-        if self.pile.code == "confirm":
-            return self.text.release_note or self.text.withdrawal_note or ""
-        return self.text.latest_note if self.is_sent_back else ""
+    def is_begun(self) -> bool:
+        return states.is_begun(self.text, self.text.communique)
 
     @property
     def is_sent_back(self) -> bool:
         return self.pile.code == "mine" and self.text._decision == Decision.SEND_BACK
+
+    @property
+    def note(self) -> Note | None:
+        """What a colleague wrote that the next step is about: why it came back, why it was done alone."""
+        if self.pile.code == "confirm":
+            return _note(self.text, "release") or _note(self.text, "withdrawal")
+        return _note(self.text, "latest") if self.is_sent_back else None
 
 
 @dataclass(frozen=True)
@@ -151,9 +163,19 @@ def _texts(pks: set[int]) -> dict[int, LanguageVersion]:
     latest = reviews.filter(digest=OuterRef("digest"))
     texts = LanguageVersion.objects.filter(pk__in=pks).with_state()
     texts = texts.select_related("communique", "written_in__made_by").defer("written_in__document")
-    noted = texts.annotate(
-        latest_note=Subquery(latest.values("note")[:1]),
-        release_note=Subquery(releases.values("note")[:1]),
-        withdrawal_note=Subquery(withdrawals.values("note")[:1]),
-    )
-    return {text.pk: text for text in noted}
+    texts = texts.annotate(**_notes("release", releases), **_notes("withdrawal", withdrawals))
+    return {text.pk: text for text in texts.annotate(**_notes("latest", latest))}
+
+
+def _notes(name: str, rows: QuerySet[Any]) -> dict[str, Subquery]:
+    """Annotations with the note of the first row, and the name of whoever wrote it."""
+    who = Coalesce(NullIf("made_by__first_name", Value("")), "made_by__username")
+    return {
+        f"{name}_note": Subquery(rows.values("note")[:1]),
+        f"{name}_by": Subquery(rows.annotate(who=who).values("who")[:1]),
+    }
+
+
+def _note(text: Any, name: str) -> Note | None:
+    written = getattr(text, f"{name}_note")
+    return Note(written, getattr(text, f"{name}_by")) if written else None
