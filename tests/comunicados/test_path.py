@@ -308,7 +308,7 @@ def test_draft_refuses_what_comes_later(spanish, carmen, verb, arguments):
 def test_submit_refuses_a_text_without_a_headline(draft, spanish, ana):
     make.edit(draft, ana, headline_es="")
 
-    with pytest.raises(Incomplete, match="headline"):
+    with pytest.raises(Incomplete, match=str(spanish.missing()[0].sentence)):
         spanish.submit(by=ana)
 
 
