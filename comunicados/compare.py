@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
 _WORDS = re.compile(r"\s+|\w+(?:[.,:/’'-]\w+)*|[^\w\s]")
 ALIKE = 0.4  # two paragraphs that share fewer of their words are no versions of one another
-MAX_PAIRS = 100_000  # equal tokens that could face each other; beyond it (a hostile text) no alignment is sought
+MAX_FACING = 2_500  # pairs of rewritten paragraphs whose likeness is looked at
+MAX_PAIRS = 100_000  # equal words that could face each other: what is spent on a comparison, however long the texts
 
 
 class Mark(StrEnum):
@@ -77,11 +78,11 @@ def compare(old: Fields, new: Fields) -> list[Change]:
     return [Change(field, tuple(_align(old[field], new[field]))) for field in old if old[field] != new[field]]
 
 
-def compare_words(old: str, new: str) -> tuple[Stretch, ...]:
-    """Two texts word by word."""
+def compare_words(old: str, new: str, pairs: int = MAX_PAIRS) -> tuple[Stretch, ...]:
+    """Two texts word by word; `pairs` says how much may be spent on it."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     stretches = []
-    for is_same, i1, i2, j1, j2 in _steps(before, after, is_junk=str.isspace):
+    for is_same, i1, i2, j1, j2 in _steps(before, after, pairs):
         if is_same:
             stretches.append(Stretch(Mark.SAME, "".join(before[i1:i2])))
             continue
@@ -93,20 +94,22 @@ def compare_words(old: str, new: str) -> tuple[Stretch, ...]:
 
 
 def _align(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Block]:
-    for is_same, i1, i2, j1, j2 in _steps(old, new):
+    steps = list(_steps(old, new, MAX_PAIRS))
+    rewritten = sum(min(i2 - i1, j2 - j1) for is_same, i1, i2, j1, j2 in steps if not is_same)
+    for is_same, i1, i2, j1, j2 in steps:
         if is_same:
             yield from _whole(Mark.SAME, old[i1:i2])
         else:
-            yield from _rewritten(old[i1:i2], new[j1:j2])
+            yield from _rewritten(old[i1:i2], new[j1:j2], MAX_PAIRS // max(1, rewritten))
 
 
-def _rewritten(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Block]:
+def _rewritten(old: Sequence[Line], new: Sequence[Line], pairs: int) -> Iterator[Block]:
     """Lines of which none stayed as it was: those that are alike face each other, the others came or went."""
     i = j = 0
     for facing_i, facing_j in _facing([line.text for line in old], [line.text for line in new]):
         yield from _whole(Mark.REMOVED, old[i:facing_i])
         yield from _whole(Mark.ADDED, new[j:facing_j])
-        yield _changed(old[facing_i], new[facing_j])
+        yield _changed(old[facing_i], new[facing_j], pairs)
         i, j = facing_i + 1, facing_j + 1
     yield from _whole(Mark.REMOVED, old[i:])
     yield from _whole(Mark.ADDED, new[j:])
@@ -116,15 +119,15 @@ def _whole(mark: Mark, lines: Iterable[Line]) -> Iterator[Block]:
     return (Block(mark, (Stretch(mark, line.text),)) for line in lines)
 
 
-def _changed(old: Line, new: Line) -> Block:
+def _changed(old: Line, new: Line, pairs: int) -> Block:
     forms = (old.form, new.form) if old.form != new.form else None
-    return Block(Mark.CHANGED, compare_words(old.text, new.text), forms)
+    return Block(Mark.CHANGED, compare_words(old.text, new.text, pairs), forms)
 
 
 def _facing(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs of alike texts, in order, that together share the most; of very many, those in the same place."""
     bags_old, bags_new = ([Counter(_WORDS.findall(text)) for text in texts] for texts in (old, new))
-    if len(old) * len(new) > MAX_PAIRS // 100:
+    if len(old) * len(new) > MAX_FACING:
         places = range(min(len(old), len(new)))
         return [(place, place) for place in places if _likeness(bags_old[place], bags_new[place]) >= ALIKE]
     likeness = [[_likeness(one, other) for other in bags_new] for one in bags_old]
@@ -154,39 +157,36 @@ def _likeness(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / size if size else 1.0
 
 
-def _steps(
-    old: Sequence[Any], new: Sequence[Any], is_junk: Callable[[Any], bool] | None = None
-) -> Iterator[tuple[bool, int, int, int, int]]:
+def _steps(old: Sequence[Any], new: Sequence[Any], pairs: int) -> Iterator[tuple[bool, int, int, int, int]]:
     """(is it the same?, old[i1:i2], new[j1:j2]) from beginning to end, in a time that no text can stretch."""
     left = _common(zip(old, new, strict=False))
     right = _common(zip(reversed(old[left:]), reversed(new[left:]), strict=False))
     end_old, end_new = len(old) - right, len(new) - right
     if left:
         yield True, 0, left, 0, left
-    for tag, i1, i2, j1, j2 in _opcodes(old[left:end_old], new[left:end_new], is_junk):
-        yield tag == "equal", left + i1, left + i2, left + j1, left + j2
+    if left < end_old or left < end_new:
+        middle_old, middle_new = old[left:end_old], new[left:end_new]
+        telling = _telling(middle_old, middle_new, pairs)
+        matcher = SequenceMatcher(lambda word: word not in telling, middle_old, middle_new, autojunk=False)
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+            yield tag == "equal", left + i1, left + i2, left + j1, left + j2
     if right:
         yield True, end_old, len(old), end_new, len(new)
 
 
+def _telling(old: Sequence[Any], new: Sequence[Any], pairs: int) -> set[Any]:
+    """What two texts are aligned by: no blanks, and the rarest words first, as far as `pairs` of them go."""
+    count, there = Counter(old), Counter(new)
+    cost = sorted((count[word] * there[word], word) for word in count if word in there and word != " ")
+    spent = accumulate(price for price, _word in cost)
+    return {word for (_price, word), total in zip(cost, spent, strict=True) if total <= pairs}
+
+
 def _common(pairs: Iterable[tuple[Any, Any]]) -> int:
+    """How many pairs from the beginning are of two equal things."""
     count = 0
     for one, other in pairs:
         if one != other:
             break
         count += 1
     return count
-
-
-def _opcodes(
-    old: Sequence[Any], new: Sequence[Any], is_junk: Callable[[Any], bool] | None
-) -> list[tuple[str, int, int, int, int]]:
-    if not old and not new:
-        return []
-    there = Counter(new)
-    pairs = sum(
-        count * there[token] for token, count in Counter(old).items() if is_junk is None or not is_junk(token)
-    )
-    if pairs > MAX_PAIRS:
-        return [("replace", 0, len(old), 0, len(new))]
-    return SequenceMatcher(is_junk, old, new, autojunk=False).get_opcodes()  # type: ignore[return-value]

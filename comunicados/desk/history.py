@@ -105,6 +105,7 @@ def _restore(request: HttpRequest, chosen: Revision, note: str) -> None:
     """Raises a Refusal, and has then written nothing."""
     with transaction.atomic():
         chosen.communique.lock()
+        chosen.communique.refresh_from_db()  # what no document holds, like its address, stays as it is by now
         latest = _latest(chosen.communique)
         if request.POST.get("seen") != str(latest.ordinal):
             raise TextHasChanged

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -18,7 +19,7 @@ from comunicados.enums import Original, Role, Section
 from comunicados.models import Communique, Kind, Topic
 from personas.models import Appointment, Organization, Person
 
-LINKS: dict[str, Any] = {"person": Person, "appointment": Appointment, "delegation": Organization}
+LINKS = ("person", "appointment", "delegation")
 
 
 def who(user: User) -> str:
@@ -48,23 +49,26 @@ class Names:
         language = get_language() or "es"
         slugs = {slug for document in documents for slug in document["facts"]["topics"]}
         participants = [row for document in documents for row in document["participants"]]
-        found: dict[str, Any] = {
-            link: model.objects.in_bulk({row[link] for row in participants if row[link]})
-            for link, model in LINKS.items()
-            if link != "appointment"
+        registry: dict[str, QuerySet[Any]] = {
+            "person": Person.objects.all(),
+            "appointment": Appointment.objects.select_related("position"),
+            "delegation": Organization.objects.all(),
         }
-        posts = Appointment.objects.select_related("position").in_bulk(
-            {row["appointment"] for row in participants if row["appointment"]}
-        )
         return cls(
             kinds={kind.slug: kind.name_in(language) for kind in Kind.objects.all()},
             topics={topic.slug: _topic(topic, language) for topic in Topic.objects.filter(slug__in=slugs)},
-            rows=found | {"appointment": {pk: post.position for pk, post in posts.items()}},
+            rows={
+                link: rows.in_bulk({row[link] for row in participants if row[link]})
+                for link, rows in registry.items()
+            },
         )
 
     def link(self, link: str, pk: int) -> str:
         row = self.rows[link].get(pk)
-        return row.name_in(get_language() or "es") if row else _("no longer in the registry")
+        if row is None:
+            return _("no longer in the registry")
+        named = row.position if link == "appointment" else row
+        return str(named.name_in(get_language() or "es"))
 
     def are_all_there(self, document: Document) -> bool:
         """Whether the registry still has every person, post and delegation that the document links to."""

@@ -84,8 +84,8 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Line:
-    """What the page tells at once: one entry, or several saves in a row, newest first."""
+class Row:
+    """What the page tells in one row: one entry, or several saves in a row, newest first."""
 
     entries: list[Entry]
 
@@ -116,7 +116,7 @@ class Line:
 @dataclass(frozen=True)
 class Day:
     date: dt.date
-    lines: list[Line]
+    rows: list[Row]
 
 
 @dataclass(frozen=True)
@@ -124,8 +124,16 @@ class Timeline:
     """One page of the history."""
 
     days: list[Day]
-    revisions: list[int]  # the ordinals on the page, newest first
     older: str  # where the next page begins; "" when there is none
+
+    @property
+    def to_compare(self) -> tuple[int, int] | None:
+        """The two revisions that are chosen beforehand, by ordinal: those of the two newest rows that have one."""
+        rows = [row for day in self.days for row in day.rows if row.newest.revision]
+        newest = [row.newest.revision.ordinal for row in rows if row.newest.revision]
+        every = [entry.revision.ordinal for row in rows for entry in row.entries if entry.revision]
+        others = newest[1:] or every[1:]
+        return (others[0], every[0]) if others else None
 
     @classmethod
     def of(cls, communique: Communique, before: Place | None = None) -> Self:
@@ -133,7 +141,6 @@ class Timeline:
         entries = found[:PAGE_SIZE]
         return cls(
             days=[Day(date, list(_fold(day))) for date, day in groupby(entries, _date)],
-            revisions=[entry.revision.ordinal for entry in entries if entry.revision],
             older=str(entries[-1].place) if len(found) > PAGE_SIZE else "",
         )
 
@@ -157,15 +164,15 @@ def _entry(row: Any, source: Source, rank: int) -> Entry:
     )
 
 
-def _fold(entries: Iterable[Entry]) -> Iterator[Line]:
-    row: list[Entry] = []
+def _fold(entries: Iterable[Entry]) -> Iterator[Row]:
+    in_a_row: list[Entry] = []
     for entry in entries:
-        if row and not entry.continues(row[-1]):
-            yield Line(row)
-            row = []
-        row.append(entry)
-    if row:
-        yield Line(row)
+        if in_a_row and not entry.continues(in_a_row[-1]):
+            yield Row(in_a_row)
+            in_a_row = []
+        in_a_row.append(entry)
+    if in_a_row:
+        yield Row(in_a_row)
 
 
 def _is_plain_save(revision: Revision | None) -> bool:

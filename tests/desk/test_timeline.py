@@ -24,14 +24,14 @@ def url(communique):
     return f"/admin/comunicados/communique/{communique.pk}/history/"
 
 
-def lines(communique):
-    return [line for day in Timeline.of(communique).days for line in day.lines]
+def rows(communique):
+    return [row for day in Timeline.of(communique).days for row in day.rows]
 
 
 def told(communique):
     """What the first page says, newest first: sentence, note, language."""
-    entries = [(line, line.newest.told) for line in lines(communique)]
-    return [(line.sentence, told.note, told.language) for line, told in entries]
+    entries = [(row, row.newest.told) for row in rows(communique)]
+    return [(row.sentence, told.note, told.language) for row, told in entries]
 
 
 def many_revisions(communique, by, count, apart=dt.timedelta(hours=1)):
@@ -170,7 +170,7 @@ def test_saves_in_a_row_are_one_line(draft, ana, clock):
     many_revisions(draft, ana, 4, apart=dt.timedelta(minutes=10))
 
     assert told(draft)[0][0] == "Ana saved 4 times: Spanish text."
-    assert (len(lines(draft)[0].folded), lines(draft)[0].before) == (3, 1)
+    assert (len(rows(draft)[0].folded), rows(draft)[0].before) == (3, 1)
 
 
 def test_pause_or_another_person_ends_the_row(draft, ana, bruno):
@@ -180,7 +180,14 @@ def test_pause_or_another_person_ends_the_row(draft, ana, bruno):
         communique=draft, ordinal=4, document={}, changed=["en"], made_by=bruno, made_at=many.made_at
     )
 
-    assert [len(line.entries) for line in lines(draft)] == [1, 1, 1, 1]
+    assert [len(row.entries) for row in rows(draft)] == [1, 1, 1, 1]
+
+
+def test_two_newest_rows_are_chosen_to_be_compared(draft, ana):
+    assert Timeline.of(draft).to_compare is None
+    many_revisions(draft, ana, 3, apart=dt.timedelta(minutes=5))
+
+    assert Timeline.of(draft).to_compare == (1, 4)
 
 
 # Paging
@@ -192,7 +199,7 @@ def test_pages_hold_every_event_once(draft, ana, bruno, clock):
     first = Timeline.of(draft)
     second = Timeline.of(draft, Place.read(first.older))
     places = [
-        entry.place for page in (first, second) for day in page.days for line in day.lines for entry in line.entries
+        entry.place for page in (first, second) for day in page.days for row in day.rows for entry in row.entries
     ]
 
     assert (len(places), second.older) == (PAGE_SIZE + 23, "")
@@ -204,7 +211,7 @@ def test_events_of_one_moment_are_split_between_pages(draft, ana, bruno, monkeyp
     monkeypatch.setattr("comunicados.desk.timeline.PAGE_SIZE", 1)
     sentences, page = [], Timeline.of(draft)
     while page.older:
-        sentences.append(page.days[0].lines[0].sentence)
+        sentences.append(page.days[0].rows[0].sentence)
         page = Timeline.of(draft, Place.read(page.older))
 
     assert sentences == ["Bruno approved the text.", "Ana submitted the text for review."]
