@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 import pytest
+import pytest_django
 from django.contrib.auth.models import Group, User
 from django.db import connection, connections
 
@@ -25,9 +26,11 @@ CREATE OR REPLACE FUNCTION public.ministry_now() RETURNS timestamptz LANGUAGE sq
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: "pytest.FixtureRequest") -> None:
-    with django_db_blocker.unblock(), connection.cursor() as cursor:  # type: ignore[attr-defined]
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(FREEZABLE_CLOCK)
+    yield
+    connections["public"].close_pool()  # Django closes the others before it drops the test database
 
 
 class Clock:
