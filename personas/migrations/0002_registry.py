@@ -228,7 +228,7 @@ class Migration(migrations.Migration):
                     "shown_from",
                     models.DateTimeField(
                         blank=True,
-                        help_text="Empty: from the hour in which a published communiqué first names them.",
+                        help_text="Empty: from the hour in which a published communiqué first names it.",
                         null=True,
                         verbose_name="public from",
                     ),

@@ -6,12 +6,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from personas.models.base import Shown
 from personas.models.person import Person
 from personas.models.position import Position
 from personas.querysets import PeriodQuerySet
 
 
-class Appointment(models.Model):
+class Appointment(Shown):
     """A person holds a post from `starts_on` until the day before `ends_on`; either end may be unknown.
 
     Acting and joint holders exist, so two appointments to one post may overlap.
@@ -32,12 +33,6 @@ class Appointment(models.Model):
         blank=True,
         default="",
         help_text=_("Only where this holder is styled otherwise than the post: an acting head, a special envoy."),
-    )
-    shown_from = models.DateTimeField(
-        _("public from"),
-        null=True,
-        blank=True,
-        help_text=_("Empty: from the hour in which a published communiqué first names it."),
     )
 
     title_es: str

@@ -6,10 +6,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from personas.fields import PermanentSlugField, search_text_of, sort_key_of
+from personas.models.base import Mergeable, Named, Shown
 from personas.querysets import RegistryQuerySet
 
 
-class Organization(models.Model):
+class Organization(Named, Shown, Mergeable):
     """A State, an international organization, or a body below one of them (a ministry, an agency, an office).
 
     Names are the ministry's own policy; CLDR only fills those of States first.
@@ -43,21 +44,9 @@ class Organization(models.Model):
     acronym = models.CharField(_("acronym"), max_length=30, blank=True, default="")
     slug_es = PermanentSlugField(_("address (Spanish)"), from_field="name_es")
     slug_en = PermanentSlugField(_("address (English)"), from_field="name_en")
-    merged_into = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
-    )
-    shown_from = models.DateTimeField(
-        _("public from"),
-        null=True,
-        blank=True,
-        help_text=_("Empty: from the hour in which a published communiqué first names it."),
-    )
     sort_key_es = sort_key_of("name_es")
     sort_key_en = sort_key_of("name_en")
     search_text = search_text_of("name_es", "name_en", "acronym_es", "acronym_en")
-
-    name_es: str
-    name_en: str
 
     objects = RegistryQuerySet.as_manager()
 
@@ -95,14 +84,6 @@ class Organization(models.Model):
                 violation_error_message=_("Give the name in at least one language."),
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.name_in("es")
-
-    def name_in(self, language: str) -> str:
-        """The name in that language, or in the other where it has none."""
-        es, en = self.name_es, self.name_en
-        return (en or es) if language == "en" else (es or en)
 
     def root(self) -> "Organization":
         """The State or international organization at the top: the delegation of those who act for this body."""

@@ -6,10 +6,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from personas.fields import PermanentSlugField, search_text_of, sort_key_of
+from personas.models.base import Mergeable, Named, Shown
 from personas.querysets import RegistryQuerySet
 
 
-class Person(models.Model):
+class Person(Named, Shown, Mergeable):
     """A person of public life, of any country."""
 
     class Gender(models.TextChoices):
@@ -29,20 +30,8 @@ class Person(models.Model):
         _("other spellings"), blank=True, default="", help_text=_("One a line; all are searched.")
     )
     slug = PermanentSlugField(_("address"), from_field="name_es")
-    merged_into = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
-    )
-    shown_from = models.DateTimeField(
-        _("public from"),
-        null=True,
-        blank=True,
-        help_text=_("Empty: from the hour in which a published communiqué first names them."),
-    )
     sort_key = sort_key_of("sort_name")
     search_text = search_text_of("name_es", "name_en", "spellings")
-
-    name_es: str
-    name_en: str
 
     objects = RegistryQuerySet.as_manager()
 
@@ -60,11 +49,3 @@ class Person(models.Model):
                 violation_error_message=_("Give the name."),
             )
         ]
-
-    def __str__(self) -> str:
-        return self.name_in("es")
-
-    def name_in(self, language: str) -> str:
-        """The spelling of that language; a name is written alike in both unless the registry says otherwise."""
-        es, en = self.name_es, self.name_en
-        return (en or es) if language == "en" else es

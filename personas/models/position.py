@@ -8,11 +8,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from personas.fields import PermanentSlugField, search_text_of
+from personas.models.base import Mergeable, Named, Shown
 from personas.models.organization import Organization
 from personas.querysets import RegistryQuerySet
 
 
-class Position(models.Model):
+class Position(Named, Shown, Mergeable):
     """A post. `name` is what the registry calls it; what a text prints is `title_on(date, language, gender)`."""
 
     organization = models.ForeignKey(
@@ -24,19 +25,7 @@ class Position(models.Model):
     )
     slug_es = PermanentSlugField(_("address (Spanish)"), from_field="name_es")
     slug_en = PermanentSlugField(_("address (English)"), from_field="name_en")
-    merged_into = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
-    )
-    shown_from = models.DateTimeField(
-        _("public from"),
-        null=True,
-        blank=True,
-        help_text=_("Empty: from the hour in which a published communiqué first names it."),
-    )
     search_text = search_text_of("name_es", "name_en")
-
-    name_es: str
-    name_en: str
 
     objects = RegistryQuerySet.as_manager()
 
@@ -51,14 +40,6 @@ class Position(models.Model):
                 violation_error_message=_("Give the name in at least one language."),
             )
         ]
-
-    def __str__(self) -> str:
-        return self.name_in("es")
-
-    def name_in(self, language: str) -> str:
-        """The name in that language, or in the other where it has none."""
-        es, en = self.name_es, self.name_en
-        return (en or es) if language == "en" else (es or en)
 
     def title_on(self, day: dt.date, language: str, gender: str = "") -> str:
         """The title that the post bore on that day, as a text in `language` prints it; "" when none is known.
