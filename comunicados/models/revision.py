@@ -14,6 +14,7 @@ from comunicados.models.participation import Participation
 from comunicados.models.verbs import verb
 from comunicados.permissions import User
 from personas.clock import ministry_now
+from personas.models import Appointment, Organization, Person
 
 if TYPE_CHECKING:
     from comunicados.models import LanguageVersion
@@ -95,7 +96,7 @@ class Revision(models.Model):
         communique.participations.all().delete()
         Participation.objects.bulk_create(
             Participation.from_document(communique, order, row)
-            for order, row in enumerate(self.document["participants"])
+            for order, row in enumerate(_without_the_gone(self.document["participants"]))
         )
         return Revision.record(communique, by=by, source=Revision.Source.RESTORED, note=note)
 
@@ -107,3 +108,14 @@ class Revision(models.Model):
         elif version.digest != fresh:
             version.digest, version.written_in = fresh, self
             version.save(update_fields=["digest", "written_in"])
+
+
+def _without_the_gone(participants: list[Document]) -> list[Document]:
+    """The rows of a document, their links to registry rows that are gone since left out; the words stay."""
+    links: dict[str, type[models.Model]] = {"person": Person, "appointment": Appointment, "delegation": Organization}
+    there = {}
+    for link, model in links.items():
+        wanted = model._default_manager.filter(pk__in=[row[link] for row in participants])
+        there[link] = set(wanted.values_list("pk", flat=True))
+    rows = [row | {link: row[link] if row[link] in there[link] else None for link in links} for row in participants]
+    return [row if row["person"] else row | {"appointment": None} for row in rows]

@@ -53,3 +53,15 @@ def test_translation_that_was_submitted_accounts_for_the_original(draft, ana, el
 
     make.edit(draft, ana, body_es="<p>Las dos delegaciones se reunieron hoy.</p><p>Firmaron un acta.</p>")
     assert len(english.stale_paragraphs()) == 1
+
+
+def test_restoring_leaves_out_a_registry_row_that_is_gone_and_keeps_its_words(draft, ana, bruno):
+    first, row = draft.revisions.get(), draft.participations.get()
+    row.delete()
+    Revision.record(draft, by=ana)
+    row.appointment.delete()
+
+    first.restore(by=bruno)
+
+    restored = draft.participations.get()
+    assert (restored.person, restored.appointment, restored.title_es) == (row.person, None, row.title_es)
