@@ -6,16 +6,16 @@ from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from django.contrib.postgres.search import SearchQuery, SearchVectorField
-from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value
 
-from comunicados.enums import Language, Public, Working
-from comunicados.models import Communique, LanguageVersion
+from comunicados.enums import Language, Public, Status, Working
+from comunicados.models import Communique, LanguageVersion, Publication, Review
+from personas.clock import MinistryNow
 from personas.querysets import Fold
 
 Communiques = QuerySet[Communique]
+Texts = Any  # a LanguageVersionQuerySet; mypy does not see through its annotations
 
-CONFIGURATIONS = {"es": "voceria_spanish", "en": "voceria_english"}
 STATES = [word for word in (*Working, *Public) if word not in (Working.SAME, Public.NEVER)]
 LONGEST = 150  # characters of a value that is kept
 
@@ -23,24 +23,61 @@ LONGEST = 150  # characters of a value that is kept
 def find(communiques: Communiques, text: str) -> Communiques:
     """Those with all the words, or parts of words, in the headlines of both languages; or with the words in one text.
 
-    Accents and case do not matter. Each of the three conditions has its index.
+    Accents and case do not matter. A union, not an OR: each condition is answered by its index alone.
     """
     words = text.replace("\x00", "").split()[:8]
     if not words:
         return communiques
-    found = Q()
+    in_headlines = Communique.objects.alias(headlines=_headlines())
     for word in words:
-        found &= Q(headlines__contains=Fold(Value(word)))
-    for language, configuration in CONFIGURATIONS.items():
-        query = SearchQuery(" ".join(words), config=configuration, search_type="websearch")
-        found |= Q(**{f"words_{language}": query})
-    return communiques.alias(headlines=_Headlines(), words_es=_words("es"), words_en=_words("en")).filter(found)
+        in_headlines = in_headlines.filter(headlines__contains=Fold(Value(word)))
+    in_a_text = Communique.objects.filter(pk__in=_with_words(" ".join(words)))
+    found = (part.order_by().values("pk") for part in (in_headlines, in_a_text))
+    return communiques.filter(pk__in=next(found).union(*found))
 
 
 def in_state(communiques: Communiques, state: str, language: str) -> Communiques:
     """Those whose text of that language is in that state, before the world or at the desk."""
-    versions = LanguageVersion.objects.with_state().filter(Q(public=state) | Q(working=state), language=language)
-    return communiques.filter(pk__in=versions.values("communique"))
+    texts = LanguageVersion.objects.filter(language=language)
+    if state in Public.values:
+        return communiques.filter(pk__in=texts.filter(_is_public(state)).values("communique"))
+    worked_on = unsettled(texts.filter(begun() if state == Working.DRAFT else reviewed()))
+    return communiques.filter(pk__in=worked_on.filter(Q(working=state)).values("communique"))
+
+
+def unsettled(texts: Texts) -> Texts:
+    """Those of the texts that the world neither reads nor will read at a set hour, with their state.
+
+    The limit, which is never reached, makes the database find them first: else it asks every text for its state.
+    """
+    settled = Publication.objects.uncancelled().filter(
+        version=OuterRef("pk"), digest=OuterRef("digest"), status=Status.PUBLISHED, live_until=None
+    )
+    few = texts.filter(~Exists(settled)).order_by().values("pk")[:1_000_000]
+    return LanguageVersion.objects.filter(pk__in=few).with_state()
+
+
+def reviewed() -> Exists:
+    """Whether anybody ever said something about the text as it is now."""
+    return Exists(Review.objects.filter(version=OuterRef("pk"), digest=OuterRef("digest")))
+
+
+def begun() -> Q:
+    """Whether somebody wrote a headline or a body."""
+    written = Q()
+    for language in Language.values:
+        empty = {f"communique__headline_{language}": "", f"communique__body_{language}": ""}
+        written |= Q(language=language) & ~Q(**empty)
+    return written
+
+
+def _is_public(state: str) -> Any:
+    """What with_state() calls `public`, as a condition that an index answers."""
+    of_text, now = Publication.objects.filter(version=OuterRef("pk")), MinistryNow()
+    current = of_text.current(now)
+    if state == Public.SCHEDULED:
+        return Exists(of_text.pending(now)) & ~Exists(current)
+    return Exists(current.filter(status=Status.WITHDRAWN if state == Public.WITHDRAWN else Status.PUBLISHED))
 
 
 def of_kind(communiques: Communiques, slug: str) -> Communiques:
@@ -95,17 +132,13 @@ def matching(query: str) -> Communiques:
     return communiques
 
 
-class _Headlines(Func):
+def _headlines() -> Func:
     """Both headlines, folded: the expression of the index `communique_headlines`."""
-
-    template, arg_joiner, output_field = "fold(%(expressions)s)", " || ' ' || ", TextField()
-
-    def __init__(self, *headlines: Any, **extra: Any) -> None:
-        super().__init__(*(headlines or (F("headline_es"), F("headline_en"))), **extra)
+    fields = (F("headline_es"), F("headline_en"))
+    return Func(*fields, function="fold", arg_joiner=" || ' ' || ", output_field=TextField())
 
 
-def _words(language: str) -> Func:
-    """The whole text of one language: the expression of the index `communique_search_…`."""
-    fields = (F(f"{field}_{language}") for field in ("headline", "subheadline", "body"))
-    template = f"communique_search('{language}', %(expressions)s)"
-    return Func(*fields, template=template, output_field=SearchVectorField())
+def _with_words(words: str) -> Func:
+    """The ids of those in whose text, of one language, all the words stand: a subquery."""
+    template = "(SELECT %(function)s(%(expressions)s))"
+    return Func(Value(words), function="communiques_with_words", template=template)

@@ -16,13 +16,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from comunicados import permissions
+from comunicados.desk.criteria import Texts, begun, reviewed, unsettled
 from comunicados.document import paragraph_digests
-from comunicados.enums import Decision, Language, Original, Public, Status, Verb, Working
+from comunicados.enums import Decision, Original, Public, Status, Verb, Working
 from comunicados.models import LanguageVersion, Publication, Review, Revision
 from comunicados.permissions import User
 from personas.clock import MinistryNow, ministry_now
-
-Texts = Any  # a LanguageVersionQuerySet, which mypy does not see through the annotations
 
 DAYS_AHEAD = 7
 STALE_AT_MOST = 100  # translations whose paragraphs are compared for one page
@@ -31,18 +30,21 @@ STALE_AT_MOST = 100  # translations whose paragraphs are compared for one page
 def mine(user: User) -> Texts:
     """Drafts and texts in review that the user wrote last or whose communiqué they began; sent back ones on top."""
     own = Q(written_in__made_by=user) | Q(communique__created_by=user)
-    texts = _unsettled().filter(own, _begun(), Q(working__in=(Working.DRAFT, Working.IN_REVIEW)))
+    texts = unsettled(LanguageVersion.objects.filter(own, begun()))
+    texts = texts.filter(Q(working__in=(Working.DRAFT, Working.IN_REVIEW)))
     is_sent_back = Case(When(_decision=Decision.SEND_BACK, then=1), default=0)
     return texts.order_by(is_sent_back.desc(), "-written_in_id")
 
 
 def to_review(user: User) -> Texts:
     """In review, and last changed by somebody else."""
-    return _unsettled().filter(_reviewed(), working=Working.IN_REVIEW).exclude(written_in__made_by=user)
+    others = LanguageVersion.objects.filter(reviewed()).exclude(written_in__made_by=user)
+    return unsettled(others).filter(working=Working.IN_REVIEW).order_by("-written_in_id")
 
 
 def to_publish(user: User) -> Texts:
-    return _unsettled().filter(_reviewed(), working=Working.APPROVED)
+    texts = unsettled(LanguageVersion.objects.filter(reviewed()))
+    return texts.filter(working=Working.APPROVED).order_by("-written_in_id")
 
 
 def to_translate(user: User) -> Texts:
@@ -50,7 +52,7 @@ def to_translate(user: User) -> Texts:
     ready = LanguageVersion.objects.filter(
         communique=OuterRef("communique"), language=OuterRef("communique__original")
     ).with_state()
-    texts = LanguageVersion.objects.filter(~_begun(), _is_translation(), communique__is_archive=False)
+    texts = LanguageVersion.objects.filter(~begun(), _is_translation(), communique__is_archive=False)
     ready = ready.filter(~Q(working=Working.DRAFT) | Q(public=Public.LIVE))
     return texts.filter(Exists(ready)).order_by("-communique__date", "-communique_id")
 
@@ -65,7 +67,7 @@ def stale(user: User) -> Texts:
         communique=OuterRef("communique"), language=OuterRef("communique__original")
     )
     submitted = Review.objects.filter(version=OuterRef("pk"), decision=Decision.SUBMIT).order_by()
-    texts = LanguageVersion.objects.filter(_begun(), _is_translation()).exclude(accounts_for=[])
+    texts = LanguageVersion.objects.filter(begun(), _is_translation()).exclude(accounts_for=[])
     texts = texts.select_related("communique").annotate(
         original_changed=Subquery(original.values("written_in__made_at")[:1]),
         settled=Coalesce(
@@ -143,27 +145,6 @@ PILES = [
     Pile("schedule", _("Today and the coming seven days"), permissions.READ, schedule, hour="scheduled_for"),
     Pile("published", _("Recently published"), permissions.READ, published, hour="live_from"),
 ]
-
-
-def _unsettled() -> Texts:
-    """Texts that the world neither reads nor will read at a set hour, the last changed first; with their state."""
-    settled = Publication.objects.uncancelled().filter(
-        version=OuterRef("pk"), digest=OuterRef("digest"), status=Status.PUBLISHED, live_until=None
-    )
-    return LanguageVersion.objects.filter(~Exists(settled)).with_state().order_by("-written_in_id")
-
-
-def _reviewed() -> Exists:
-    """Whether anybody ever said something about the text as it is now."""
-    return Exists(Review.objects.filter(version=OuterRef("pk"), digest=OuterRef("digest")))
-
-
-def _begun() -> Q:
-    begun = Q()
-    for language in Language.values:
-        empty = {f"communique__headline_{language}": "", f"communique__body_{language}": ""}
-        begun |= Q(language=language) & ~Q(**empty)
-    return begun
 
 
 def _is_translation() -> Q:

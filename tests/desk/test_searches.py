@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
+from django.db.models import Q
 
-from comunicados.desk.criteria import canonical
-from comunicados.models import Communique, SavedSearch
+from comunicados.desk.criteria import STATES, canonical, in_state
+from comunicados.models import Communique, LanguageVersion, SavedSearch
 from tests import factories as make
 from tests.desk.test_lists import LIST, shown
 
@@ -28,7 +29,9 @@ def saved(client):
 # The list
 
 
-@pytest.mark.parametrize("text", ["delegaciones", "reunieron HOY", "delegation", "met today", "acuer", "Mexico agenda"])
+@pytest.mark.parametrize(
+    "text", ["delegaciones", "reunieron HOY", "delegation", "met today", "acuer", "Mexico agenda"]
+)
 def test_list_finds_words_of_the_text_in_either_language(desk, draft, ana, text):
     make.communique(ana, headline_es="Otro", headline_en="Other", body_es="<p>Nada</p>", body_en="<p>Nothing</p>")
 
@@ -68,6 +71,36 @@ def test_list_keeps_its_other_filters_with_the_days(desk, draft, ana):
 
     assert '<input type="hidden" name="es" value="draft">' in form
     assert '<input type="hidden" name="q" value="agenda">' in form
+
+
+@pytest.fixture
+def in_every_state(clock, ana, bruno, carmen):
+    """Spanish texts: a draft, one in review, approved, scheduled, live, live with a correction begun, withdrawn."""
+    cast = {"writer": ana, "editor": bruno, "publisher": carmen}
+    make.communique(ana).versions.get(language="es").submit(by=ana)
+    make.approved(make.communique(ana), writer=ana, editor=bruno)
+    make.published(make.communique(ana), at=clock.in_(hours=1), **cast)
+    for _ in range(3):
+        make.published(make.communique(ana), **cast)
+    clock.tick()
+    *_, corrected, withdrawn = Communique.objects.order_by("pk")
+    make.edit(corrected, ana, headline_es="Corregido")
+    withdrawn.withdraw(by=carmen, reason={"es": "Contenía un error."})
+    return make.communique(ana)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_list_in_a_state_is_what_the_states_say(in_every_state, state):
+    texts = LanguageVersion.objects.with_state().filter(Q(public=state) | Q(working=state), language="es")
+    found = in_state(Communique.objects.all(), state, "es").values_list("pk", flat=True)
+
+    assert sorted(found) == sorted(texts.values_list("communique", flat=True)) != []
+
+
+def test_text_that_nobody_wrote_is_no_draft(desk, clock, ana):
+    make.communique(ana, headline_en="", body_en="")
+
+    assert shown(desk(ana).get(f"{LIST}?en=draft")) == []
 
 
 # What is kept
