@@ -107,7 +107,7 @@ class Participation(models.Model):
         if self.appointment is None:
             return []
         day, doubts = self.communique.day_of_the_act, []
-        if not Appointment.objects.on(day).filter(pk=self.appointment.pk).exists():
+        if not self.appointment.holds_on(day):
             doubts.append(_("%(name)s did not hold this post on that day, says the registry.") % {"name": self})
         for language in Language.values:
             registered = self.appointment.title_on(day, language)

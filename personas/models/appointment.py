@@ -56,6 +56,10 @@ class Appointment(Shown):
     def __str__(self) -> str:
         return f"{self.person} · {self.position}"
 
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether the period holds `day`, as far as is known: what the queryset's `on(day)` asks in SQL."""
+        return (self.starts_on is None or self.starts_on <= day) and (self.ends_on is None or day < self.ends_on)
+
     def title_on(self, day: dt.date, language: str) -> str:
         """The title of this holder on that day: their own if they have one, else the post's in their gender."""
         own: str = self.title_en if language == "en" else self.title_es

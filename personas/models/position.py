@@ -46,12 +46,10 @@ class Position(Named, Shown, Mergeable):
 
         `gender` is the holder's grammatical gender ("feminine", "masculine" or "" for none). Spanish uses the
         feminine form where there is one and the masculine otherwise; a missing form is replaced by the other.
+        Titles are few and read as they are prefetched.
         """
-        title = (
-            self.titles.filter(Q(starts_on=None) | Q(starts_on__lte=day))
-            .order_by(models.F("starts_on").desc(nulls_last=True))
-            .first()
-        )
+        begun = [title for title in self.titles.all() if title.starts_on is None or title.starts_on <= day]
+        title = max(begun, key=lambda title: title.starts_on or dt.date.min, default=None)
         return title.words(language, gender) if title else ""
 
 

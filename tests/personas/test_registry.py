@@ -59,9 +59,9 @@ def test_own_title_of_a_holder_comes_first():
     ],
 )
 def test_appointment_holds_on_a_day_of_its_half_open_period(starts_on, ends_on, holds):
-    make.appointment(starts_on=starts_on, ends_on=ends_on)
+    appointment = make.appointment(starts_on=starts_on, ends_on=ends_on)
 
-    assert Appointment.objects.on(DAY).exists() is holds
+    assert (Appointment.objects.on(DAY).exists(), appointment.holds_on(DAY)) == (holds, holds)
 
 
 def test_appointment_that_ends_before_it_starts_is_refused():
