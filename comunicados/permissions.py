@@ -8,10 +8,11 @@ from typing import Any
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission, User
 
-from comunicados.enums import Verb
+from comunicados.enums import Language, Section, Verb
 from comunicados.exceptions import NotPermitted
 
-WRITE = "comunicados.change_communique"
+WRITE = "comunicados.change_communique"  # every section
+TRANSLATE = "comunicados.translate_communique"  # the section of the language that is not the original
 READ = "comunicados.view_communique"
 REMARK = "comunicados.add_remark"
 
@@ -39,26 +40,29 @@ _SEE = (
     "view_topic",
     "view_remark",
 )
+_TRANSLATE = (*_SEE, "view_participation", "translate_communique", "add_remark")
 _WRITE = (
-    *_SEE,
+    *_TRANSLATE,
     "add_communique",
     "change_communique",
     "add_participation",
     "change_participation",
     "delete_participation",
-    "view_participation",
-    "add_remark",
 )
 _REGISTER = tuple(
     f"{action}_{model}"
     for model in ("person", "position", "positiontitle", "organization", "appointment")
     for action in ("add", "change", "delete", "view")
 )
+_ADMINISTER = (
+    *(f"{action}_{model}" for model in ("user", "kind", "topic") for action in ("add", "change", "view")),
+    "view_group",
+)
 
 ROLES: dict[str, tuple[str, ...]] = {
     "reader": _SEE,
     "writer": _WRITE,
-    "translator": _WRITE,
+    "translator": _TRANSLATE,
     "editor": (*_WRITE, "review_languageversion"),
     "publisher": (
         *_WRITE,
@@ -68,17 +72,33 @@ ROLES: dict[str, tuple[str, ...]] = {
         "void_seriesnumber",
     ),
     "registrar": (*_SEE, *_REGISTER, "add_remark"),
+    # keeps accounts, kinds and topics; whoever hands out the roles writes and publishes nothing
+    "administrator": (*_SEE, *_ADMINISTER, "add_remark"),
 }
 
 
-def may(user: User, verb: Verb) -> bool:
-    return bool(user.is_active and user.has_perm(NEEDS[verb]))
+def may(user: User, verb: Verb, *, on_translation: bool = True) -> bool:
+    """Whether the role holds what the verb needs, on some text at least; or on one that is no translation."""
+    if not user.is_active:
+        return False
+    return user.has_perm(NEEDS[verb]) or (on_translation and verb is Verb.SUBMIT and user.has_perm(TRANSLATE))
 
 
-def require(user: User, verb: Verb) -> None:
-    """Raise NotPermitted unless the user's role holds what the verb needs."""
-    if not may(user, verb):
+def require(user: User, verb: Verb, *, on_translation: bool = False) -> None:
+    """Raise NotPermitted unless the user's role holds what the verb needs on such a text."""
+    if not may(user, verb, on_translation=on_translation):
         raise NotPermitted
+
+
+def writable_sections(user: User, original: str) -> frozenset[Section]:
+    """The sections that the role writes in a communiqué of that original; a joint text has no translation."""
+    if not user.is_active:
+        return frozenset()
+    if user.has_perm(WRITE):
+        return frozenset(Section)
+    if user.has_perm(TRANSLATE):
+        return frozenset(Section(language) for language in Language.values if original not in (language, "both"))
+    return frozenset()
 
 
 def ensure_roles(sender: Any, using: str = "default", **kwargs: Any) -> None:
@@ -87,7 +107,7 @@ def ensure_roles(sender: Any, using: str = "default", **kwargs: Any) -> None:
 
     if using != "default":
         return
-    for label in ("personas", "comunicados"):
+    for label in ("auth", "personas", "comunicados"):
         create_permissions(apps.get_app_config(label), verbosity=0, using=using)
     for role, codenames in ROLES.items():
         group, _ = Group.objects.get_or_create(name=role)

@@ -1,35 +1,31 @@
 """The admin of communiqués, kinds and topics: the list and the writing screen."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 import js_asset
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms.widgets import Script
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.safestring import mark_safe
-from django.utils.translation import gettext_lazy as _
 
-from comunicados.desk import history, screen
-from comunicados.desk.forms import FIELDS_OF, CommuniqueForm
+from comunicados import permissions
+from comunicados.desk import history, presence, screen
+from comunicados.desk.forms import ARCHIVE, FIELDS_OF, CommuniqueForm, is_sent
 from comunicados.desk.lists import CommuniqueList, with_states
+from comunicados.desk.locks import locks_for
 from comunicados.desk.participants import ParticipantsInline
 from comunicados.enums import Section
 from comunicados.models import Communique, Kind, Revision, Topic
 from personas.clock import ministry_today
+
+SHOWN = FIELDS_OF | {Section.FACTS.value: (*FIELDS_OF[Section.FACTS], ARCHIVE)}
 
 
 @admin.register(Communique)
 class CommuniqueAdmin(CommuniqueList):
     form = CommuniqueForm
     inlines = [ParticipantsInline]
-    fieldsets: ClassVar[list[Any]] = [
-        (Section.ES.label, {"fields": FIELDS_OF["es"]}),
-        (Section.EN.label, {"fields": FIELDS_OF["en"]}),
-        (Section.FACTS.label, {"fields": [*FIELDS_OF["facts"], "is_archive"]}),
-    ]
     autocomplete_fields = ["topics"]
-    readonly_fields = ["text_es", "text_en"]
 
     class Media:
         js = [Script("desk/naming.js", type="module")]
@@ -46,21 +42,22 @@ class CommuniqueAdmin(CommuniqueList):
         return communique
 
     def get_fieldsets(self, request: HttpRequest, obj: Communique | None = None) -> Any:
-        """For readers: the text instead of its editor."""
-        if self.has_change_permission(request, obj):
-            return self.fieldsets
+        """One for each section; without fields where the section is only read."""
+        locked = locks_for(request, obj)
         return [
-            (name, {"fields": [field.replace("body_", "text_") for field in options["fields"]]})
-            for name, options in self.fieldsets
+            (
+                Section(section).label,
+                {"fields": names if section not in locked or is_sent(section, request.POST) else ()},
+            )
+            for section, names in SHOWN.items()
         ]
 
-    @admin.display(description=_("text"))
-    def text_es(self, communique: Communique) -> str:
-        return mark_safe(communique.body_es)  # noqa: S308  (sanitized on save)
-
-    @admin.display(description=_("text"))
-    def text_en(self, communique: Communique) -> str:
-        return mark_safe(communique.body_en)  # noqa: S308  (sanitized on save)
+    def get_form(
+        self, request: HttpRequest, obj: Communique | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.locks = locks_for(request, obj)  # type: ignore[attr-defined]
+        return form
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"date": ministry_today(), **super().get_changeform_initial_data(request)}
@@ -71,6 +68,12 @@ class CommuniqueAdmin(CommuniqueList):
             raise Http404
         return history.timeline(request, int(object_id))
 
+    def has_change_permission(self, request: HttpRequest, obj: Communique | None = None) -> bool:
+        """Whoever writes a section of it; which ones, the form knows."""
+        if obj is None or not obj.pk:
+            return request.user.has_perm(permissions.WRITE) or request.user.has_perm(permissions.TRANSLATE)
+        return bool(permissions.writable_sections(request.user, obj.original))  # type: ignore[arg-type]
+
     def has_delete_permission(self, request: HttpRequest, obj: Communique | None = None) -> bool:
         """Nobody: a communiqué is withdrawn or concealed, and its history stays."""
         return False
@@ -79,6 +82,12 @@ class CommuniqueAdmin(CommuniqueList):
         if not change:
             obj.created_by = request.user  # type: ignore[assignment]
         super().save_model(request, obj, form, change)
+
+    def response_add(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return presence.tell_saved(request, super().response_add(request, *args, **kwargs))
+
+    def response_change(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return presence.tell_saved(request, super().response_change(request, *args, **kwargs))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Everything is stored by then: one revision for the whole save."""
@@ -89,6 +98,9 @@ class CommuniqueAdmin(CommuniqueList):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         context["show_save_and_add_another"] = False
+        locked = locks_for(request, context["original"])
+        context["is_writable"] = len(locked) < len(Section)
+        context["show_save"] = context["show_save_and_continue"] = context["is_writable"]
         participants = next(iter(context["inline_admin_formsets"]), None)  # none for whoever may not see them
         context |= screen.sections(context["adminform"], participants)
         # the editor's import map is inline: the desk's policy asks for a nonce
@@ -96,6 +108,8 @@ class CommuniqueAdmin(CommuniqueList):
         if context["original"] is not None:  # which holds by now what was typed
             stored = Communique.objects.get(pk=context["original"].pk)
             context |= {"subtitle": str(stored), **screen.around(stored, request.user)}  # type: ignore[arg-type]
+            if self.has_change_permission(request, stored):
+                context |= presence.of_page(request, stored)
         return super().render_change_form(request, context, *args, **kwargs)
 
 

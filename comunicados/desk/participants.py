@@ -1,5 +1,6 @@
 """The fourth section: the participants, a list that is saved whole or not at all."""
 
+import re
 from typing import Any, ClassVar
 
 from django import forms
@@ -9,7 +10,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from comunicados import permissions
-from comunicados.desk.forms import CHANGED_MEANWHILE, carried_by, leave_registry_alone, tidy
+from comunicados.desk.forms import CHANGED_MEANWHILE, CLOSED, carried_by, leave_registry_alone, tidy
+from comunicados.desk.locks import Lock, locks_for
 from comunicados.desk.merge import Guard, Outcome
 from comunicados.document import WORDS, participation_of
 from comunicados.enums import Language, Section
@@ -20,6 +22,11 @@ from personas.widgets import Linked
 PARTICIPANTS = Section.PARTICIPANTS.value
 MOST = 200  # rows; a summit has some sixty
 LAST = 32_767  # the greatest order that its column holds
+A_ROW = re.compile(r"participations-\d+-role")
+
+
+def _lock(request: HttpRequest, communique: Communique | None) -> Lock | None:
+    return locks_for(request, communique).get(PARTICIPANTS)
 
 
 class ParticipationForm(forms.ModelForm):
@@ -56,25 +63,36 @@ class ParticipationForm(forms.ModelForm):
 class ParticipantsFormSet(forms.BaseInlineFormSet):
     """The rows as a list: submitted rows are new ones, and a save that changes the list replaces it.
 
-    So a row that somebody else removed meanwhile is part of what two people compare, not an invalid id.
+    So a row that somebody else removed meanwhile is part of what two people compare, not an invalid id. Where it is
+    locked, what was sent is judged all the same: a list that was changed is refused.
     """
 
     instance: Communique
+    lock: ClassVar[Lock | None] = None  # why its user only reads
+    is_shut: ClassVar[bool] = False  # locked, and nothing was sent
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if self.is_shut:
+            kwargs |= {"data": None, "files": None}
         super().__init__(*args, **kwargs)
         self.save_as_new = self.is_bound
         rows = self.instance.participations.all() if self.instance.pk else ()
         self.guard = Guard({PARTICIPANTS: [participation_of(row) for row in rows]}, carried_by(self))
         self.outcome = Outcome.KEEP
 
+    def is_valid(self) -> bool:
+        return self.is_shut or super().is_valid()
+
     def clean(self) -> None:
         super().clean()
         if any(self.errors):
             return
         self.outcome = self.guard.judge(PARTICIPANTS, [participation_of(row) for row in self.rows()])
+        words = {"section": Section.PARTICIPANTS.label}
+        if self.lock and self.outcome is not Outcome.KEEP:
+            raise ValidationError(CLOSED, "closed", words | {"why": self.lock.sentence})
         if self.outcome is Outcome.CONFLICT:
-            raise ValidationError(CHANGED_MEANWHILE, "conflict", {"section": Section.PARTICIPANTS.label})
+            raise ValidationError(CHANGED_MEANWHILE, "conflict", words)
 
     def rows(self) -> list[Participation]:
         """The participants as they were typed, in their order, without those that were removed or left empty."""
@@ -121,6 +139,17 @@ class ParticipantsInline(Linked, admin.StackedInline):
         if db_field.name == "appointment":
             kwargs["queryset"] = Appointment.objects.select_related("person", "position")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_formset(self, request: HttpRequest, obj: Communique | None = None, **kwargs: Any) -> Any:
+        formset: Any = super().get_formset(request, obj, **kwargs)
+        formset.lock, formset.is_shut = _lock(request, obj), not self._is_open(request, obj)
+        return formset
+
+    def _is_open(self, request: HttpRequest, obj: Communique | None = None) -> bool:
+        """Whether rows can be written, or were sent all the same; the section decides, not a row's permissions."""
+        return _lock(request, obj) is None or any(A_ROW.match(name) for name in request.POST)
+
+    has_add_permission = has_change_permission = has_delete_permission = _is_open
 
     def has_view_permission(self, request: HttpRequest, obj: Communique | None = None) -> bool:
         """Whoever may read a communiqué reads who took part."""

@@ -134,14 +134,14 @@ class Pile:
 
 
 PILES = [
-    Pile("mine", _("Mine"), permissions.WRITE, mine),
+    Pile("mine", _("Mine"), permissions.TRANSLATE, mine),
     Pile("review", _("For my review"), permissions.NEEDS[Verb.APPROVE], to_review, Verb.APPROVE),
     Pile("confirm", _("To confirm"), permissions.NEEDS[Verb.CONFIRM], to_confirm, Verb.CONFIRM),
     Pile(
         "publish", _("Approved, waiting to be published"), permissions.NEEDS[Verb.PUBLISH], to_publish, Verb.PUBLISH
     ),
-    Pile("translate", _("To translate"), permissions.WRITE, to_translate),
-    Pile("stale", _("Stale translations"), permissions.WRITE, stale),
+    Pile("translate", _("To translate"), permissions.TRANSLATE, to_translate),
+    Pile("stale", _("Stale translations"), permissions.TRANSLATE, stale),
     Pile("schedule", _("Today and the coming seven days"), permissions.READ, schedule, hour="scheduled_for"),
     Pile("published", _("Recently published"), permissions.READ, published, hour="live_from"),
 ]

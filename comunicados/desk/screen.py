@@ -12,9 +12,10 @@ from django.utils.translation import get_language
 
 from comunicados.desk import panels
 from comunicados.desk.forms import FIELDS_OF, CommuniqueForm
+from comunicados.desk.locks import Lock
 from comunicados.desk.participants import PARTICIPANTS
 from comunicados.document import TEXT_FIELDS
-from comunicados.enums import Section
+from comunicados.enums import Language, Section
 from comunicados.models import Communique, Revision
 from comunicados.permissions import User
 
@@ -42,26 +43,47 @@ class Theirs:
 
 @dataclass(frozen=True)
 class ShownSection:
-    """A section of the form; `theirs` where it collides."""
+    """A section of the form; `theirs` where what was typed was refused, `lock` and `lines` where it is only read."""
 
     code: str
     fieldset: Fieldset
     theirs: Theirs | None
+    lock: Lock | None
+    lines: list[Line]
+
+    @classmethod
+    def of(cls, form: CommuniqueForm, code: str, fieldset: Fieldset) -> "ShownSection":
+        lock, is_open = form.locks.get(code), not form.fields.keys().isdisjoint(FIELDS_OF[code])
+        is_refused = code in form.guard.conflicts or (lock is not None and is_open)
+        return cls(
+            code,
+            fieldset,
+            Theirs.of(form.stored, code) if is_refused else None,
+            lock,
+            [] if is_open else list(_lines(form.stored, code)),
+        )
+
+    @property
+    def language(self) -> str:
+        return self.code if self.code in Language.values else ""
 
 
 def sections(adminform: AdminForm, participants: InlineAdminFormSet | None) -> dict[str, Any]:
     """The form's part of the screen: three sections, the participants, and the digests that it carries."""
     form = cast(CommuniqueForm, adminform.form)
-    shown = [
-        ShownSection(code, fieldset, Theirs.of(form.stored, code) if code in form.guard.conflicts else None)
-        for code, fieldset in zip(FIELDS_OF, adminform, strict=True)
-    ]
-    carried, collision = form.guard.to_carry(), None
+    shown = [ShownSection.of(form, code, fieldset) for code, fieldset in zip(FIELDS_OF, adminform, strict=True)]
+    carried, collision, lock = form.guard.to_carry(), None, form.locks.get(PARTICIPANTS)
     if participants is not None:
-        guard = participants.formset.guard
-        carried |= guard.to_carry()
-        collision = Theirs.of(form.stored, PARTICIPANTS) if guard.conflicts else None
-    return {"sections": shown, "their_participants": collision, "opened_with": json.dumps(carried)}
+        formset: Any = participants.formset
+        carried |= formset.guard.to_carry()
+        is_refused = formset.guard.conflicts or (lock is not None and not formset.is_shut)
+        collision = Theirs.of(form.stored, PARTICIPANTS) if is_refused else None
+    return {
+        "sections": shown,
+        "their_participants": collision,
+        "participants_lock": lock,
+        "opened_with": json.dumps(carried),
+    }
 
 
 def around(communique: Communique, user: User) -> dict[str, Any]:

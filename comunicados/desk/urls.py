@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import URLPattern, path
 
-from comunicados.desk import history, remarks, searches, views, worklist
+from comunicados.desk import history, presence, remarks, searches, views, worklist
 
 COMMUNIQUE = "comunicados/communique/<int:pk>"
 
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("worklist/searches/<int:pk>/remove/", admin.site.admin_view(searches.remove), name="desk-remove-search"),
     path("worklist/mentions/<int:pk>/seen/", admin.site.admin_view(remarks.see), name="desk-see-mention"),
     path("worklist/<slug:code>/", admin.site.admin_view(worklist.pile_page), name="desk-pile"),
+    path("comunicados/communique/presence/", presence.beat, name="desk-presence"),
     path(f"{COMMUNIQUE}/remarks/", admin.site.admin_view(remarks.Remarks.as_view()), name="desk-remarks"),
     path(f"{COMMUNIQUE}/history/compare/", admin.site.admin_view(history.compare), name="desk-compare"),
     path(f"{COMMUNIQUE}/history/<int:ordinal>/", admin.site.admin_view(history.revision), name="desk-revision"),

@@ -45,18 +45,22 @@ class CommuniqueVerb(FormView):
     def why_not(self) -> str:
         raise NotImplementedError
 
+    def is_permitted(self) -> bool:
+        """Whether the role allows it, whatever the state."""
+        return permissions.may(self.request.user, self.verb)  # type: ignore[arg-type]
+
     def say(self, result: Any) -> None:
         messages.success(self.request, str(self.done))
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         sentence = self.why_not()
-        status = 200 if permissions.may(request.user, self.verb) else 403  # type: ignore[arg-type]
+        status = 200 if self.is_permitted() else 403
         return self.render_to_response(
             self.get_context_data(refusal=sentence, is_closed=bool(sentence)), status=status
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not permissions.may(request.user, self.verb):  # type: ignore[arg-type]
+        if not self.is_permitted():
             return self.get(request)
         return super().post(request, *args, **kwargs)
 
@@ -103,6 +107,10 @@ class LanguageVerb(CommuniqueVerb):
 
     def why_not(self) -> str:
         return verbs.why_not(self.verb, self.version, by=self.request.user)  # type: ignore[arg-type]
+
+    def is_permitted(self) -> bool:
+        user, is_translation = self.request.user, self.version.is_translation
+        return permissions.may(user, self.verb, on_translation=is_translation)  # type: ignore[arg-type]
 
     def act(self, **given: Any) -> Any:
         return getattr(self.version, self.verb)(by=self.request.user, **given)

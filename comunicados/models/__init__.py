@@ -7,6 +7,7 @@ from comunicados.models.kind import Kind, Topic
 from comunicados.models.language_version import LanguageVersion
 from comunicados.models.number import SeriesNumber
 from comunicados.models.participation import Participation
+from comunicados.models.presence import Presence
 from comunicados.models.publication import Appearance, Publication
 from comunicados.models.remark import Mention, Remark
 from comunicados.models.review import Confirmation, Review
@@ -23,6 +24,7 @@ __all__ = [
     "LanguageVersion",
     "Mention",
     "Participation",
+    "Presence",
     "Publication",
     "Remark",
     "Review",

@@ -71,6 +71,7 @@ class Communique(models.Model):
         verbose_name = _("communiqué")
         verbose_name_plural = _("communiqués")
         ordering = ["-date", "-pk"]
+        permissions = [("translate_communique", "Can write the language that is not the original")]
         indexes = [models.Index(fields=["-date", "-id"], name="communique_newest")]
         constraints = [
             models.CheckConstraint(

@@ -119,7 +119,7 @@ class LanguageVersion(models.Model):
     def why_not(self, verb: Verb, *, by: User) -> str:
         """Why `by` cannot do `verb` now, as a sentence; "" when they can. Shown beside the button."""
         try:
-            permissions.require(by, verb)
+            permissions.require(by, verb, on_translation=self.is_translation)
             self._require_state(verb)
             if verb is Verb.APPROVE:
                 self._require_second_person(by)
@@ -247,7 +247,7 @@ class LanguageVersion(models.Model):
 
     def _begin(self, verb: Verb, by: User, seen: str = "") -> dt.datetime:
         """Check the role, lock, read state and text anew, check them; return the moment, taken after the lock."""
-        permissions.require(by, verb)
+        permissions.require(by, verb, on_translation=self.is_translation)
         self.communique.lock()
         self.refresh_from_db()
         self.communique.refresh_from_db()

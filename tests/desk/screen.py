@@ -18,11 +18,14 @@ def fields(response: Any) -> dict[str, Any]:
     context = response.context
     form = context["adminform"].form
     formset = context["inline_admin_formsets"][0].formset
-    sent: dict[str, Any] = {"initial-is_archive": str(form["is_archive"].value())}
+    sent: dict[str, Any] = {}
+    if "is_archive" in form.fields:  # it is not there for whoever writes no facts
+        sent["initial-is_archive"] = str(form["is_archive"].value())
     for part in (form, formset.management_form, *formset.forms):
         sent |= {bound.html_name: _as_sent(bound.value()) for bound in part}
     ticked = {name: value for name, value in sent.items() if value is not False}
-    return ticked | {"topics": ticked["topics"] or [], "opened_with": context["opened_with"]}
+    topics = {"topics": ticked["topics"] or []} if "topics" in ticked else {}
+    return ticked | topics | {"opened_with": context["opened_with"]}
 
 
 def open_form(client: Client, communique: Communique | None = None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 CAST = ("diego", "ana", "elena", "bruno", "carmen")  # reader, writer, translator, editor, publisher
 MAY = {
-    "submit": {"ana", "elena", "bruno", "carmen"},
+    "submit": {"ana", "bruno", "carmen"},  # the original; Elena translates
     "send_back": {"bruno", "carmen"},
     "approve": {"bruno", "carmen"},
     "release": {"carmen"},
