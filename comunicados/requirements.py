@@ -1,16 +1,17 @@
 """What is still missing before a language of a communiqué can go out: a list, shown before the button."""
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from comunicados.document import Document
+from comunicados.document import Document, paragraph_digests
 from comunicados.enums import TOOK_PART
-from comunicados.text import paragraphs
+from comunicados.text import links, paragraphs
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,18 @@ class Missing:
     blocks: bool = True
 
 
-def missing(document: Document, language: str) -> list[Missing]:
-    """What the document lacks for a page in `language`, in the order of the form."""
+SAFE_LINK = re.compile(r"(https://[^\s/]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+)", re.IGNORECASE)
+
+
+def missing(document: Document, language: str, accounts_for: Collection[str] = ()) -> list[Missing]:
+    """What the document lacks for a page in `language`, in the order of the form.
+
+    `accounts_for`: the digests of the original's paragraphs that a translation was made from.
+    """
     return [
         *_text(document[language], language),
+        *_links(document[language], language),
+        *_translation(document, language, accounts_for),
         *_facts(document["facts"]),
         *_participants(document, language),
     ]
@@ -38,6 +47,28 @@ def _text(text: Document, language: str) -> Iterator[Missing]:
         yield Missing(f"place_{language}", _("The place of the dateline is missing."))
     if not paragraphs(text["body"]):
         yield Missing(f"body_{language}", _("The text is missing."))
+
+
+def _links(text: Document, language: str) -> Iterator[Missing]:
+    for address in links(text["body"]):
+        if not address:
+            sentence = _("A link leads nowhere.")
+        elif address.lower().startswith("http://"):
+            sentence = _("The link to %(address)s is not secure (http).") % {"address": address}
+        elif not SAFE_LINK.fullmatch(address):
+            sentence = _("The link to %(address)s is no whole address.") % {"address": address}
+        else:
+            continue
+        yield Missing(f"body_{language}", sentence, blocks=False)
+
+
+def _translation(document: Document, language: str, accounts_for: Collection[str]) -> Iterator[Missing]:
+    """A translation that was finished once, whose original has paragraphs since that it does not account for."""
+    original = document["facts"]["original"]
+    if not accounts_for or original in (language, "both"):
+        return
+    if any(paragraph not in accounts_for for paragraph in paragraph_digests(document, original)):
+        yield Missing(f"body_{language}", _("The original has changed since it was translated."), blocks=False)
 
 
 def _facts(facts: Document) -> Iterator[Missing]:

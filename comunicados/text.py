@@ -50,6 +50,24 @@ def paragraphs(html: str) -> list[str]:
     return reader.blocks()
 
 
+def links(html: str) -> list[str]:
+    """Where the links of the text lead, in their order; "" for one that leads nowhere."""
+    reader = _LinkReader()
+    reader.feed(html)
+    reader.close()
+    return reader.addresses
+
+
+class _LinkReader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.addresses.append((dict(attrs).get("href") or "").strip())
+
+
 class _BlockReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

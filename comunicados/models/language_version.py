@@ -107,7 +107,7 @@ class LanguageVersion(models.Model):
 
     def missing(self) -> list[Missing]:
         """What the current text lacks for a page in this language; empty when nothing does."""
-        return missing(self.document, self.language)
+        return missing(self.document, self.language, self.accounts_for)
 
     def stale_paragraphs(self) -> list[str]:
         """Digests of the original's paragraphs that this translation does not account for, in their order."""
