@@ -177,3 +177,33 @@ def test_screen_between_colleagues_has_no_grave_barrier(window, ana, bruno, elen
         found += desk.violations()
 
     assert found == []
+
+
+def test_whoever_saves_without_a_session_finds_the_text_after_signing_in(window, ana):
+    draft = make.communique(ana)
+    desk = window(ana, draft)
+    write(desk, SPANISH, " De Ana.")
+    Session.objects.all().delete()
+    desk.press("Save and continue editing")
+    expect(desk.page.locator(".trouble")).to_contain_text("Your session has ended.")
+    desk.press("Save and continue editing")
+    desk.page.locator("#id_username").fill("ana")
+    desk.page.locator("#id_password").fill("secret")
+    desk.page.locator("#id_password").press("Enter")
+
+    desk.page.get_by_role("button", name="Bring it back").click()
+    desk.press("Save and continue editing")
+    expect(desk.page.locator(".messagelist .success")).to_be_visible()
+
+    assert stored().body_es.endswith("De Ana.</p>")
+
+
+def test_screen_between_colleagues_fits_a_phone(window, ana, bruno):
+    draft = make.communique(ana)
+    window(bruno, draft)
+    desk = window(ana, draft)
+    desk.page.set_viewport_size({"width": 375, "height": 800})
+    write(desk, SPANISH, " De Ana.")
+    expect(desk.page.locator(".unsaved")).to_contain_text("kept in this browser")
+
+    assert desk.page.evaluate("document.documentElement.scrollWidth") == 375
