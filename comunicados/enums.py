@@ -68,6 +68,14 @@ class Decision(models.TextChoices):
 APPROVALS = (Decision.APPROVE, Decision.RELEASE)
 
 
+class Change(models.TextChoices):
+    """What a version that follows a live one is to its readers."""
+
+    CORRECTION = "correction", _("a correction, with a note")
+    STILL_TRUE = "still_true", _("a correction, with a note that was published before and still holds")
+    MINOR = "minor", _("a minor change, without a note")
+
+
 class Verb(models.TextChoices):
     """What a person can do with a language version (the first seven) or a communiqué."""
 
@@ -81,6 +89,8 @@ class Verb(models.TextChoices):
     CONFIRM = "confirm", pgettext_lazy("verb", "Confirm")
     CONCEAL = "conceal", pgettext_lazy("verb", "Conceal")
     VOID = "void", pgettext_lazy("verb", "Void the number")
+    DISCARD = "discard", pgettext_lazy("verb", "Discard")
+    TAKE_UP = "take_up", pgettext_lazy("verb", "Take up again")
 
 
 class Section(models.TextChoices):

@@ -57,5 +57,32 @@ class PastHour(Refusal):
     sentence = _("The hour lies in the past.")
 
 
+class NoteMissing(Refusal):
+    sentence = _(
+        "A correction needs a note for its readers. Write it in the text first: it is part of what is approved."
+    )
+
+
+class NoteNotEmpty(Refusal):
+    sentence = _(
+        "A minor change has no note. Clear the correction note in the text first, or say that it is a correction."
+    )
+
+
+class NoteToldBefore(Refusal):
+    sentence = _(
+        "Readers have seen this correction note already, with an earlier version. Write a new one or clear it in the"
+        " text; or say that it still holds."
+    )
+
+
+class AlreadyPublic(Refusal):
+    sentence = _("It was public, or is scheduled: withdraw it, or cancel the schedule, instead.")
+
+
+class ReplacedByItself(Refusal):
+    sentence = _("A communiqué is not replaced by itself.")
+
+
 class NumberIsUsed(Refusal):
     sentence = _("The number belongs to a communiqué that was published; it stays.")

@@ -1,6 +1,6 @@
-"""The kinds and topics to begin with. A ministry renames them, adds its own, and says which are numbered."""
+"""The kinds, topics and stock reasons to begin with; a ministry renames them and adds its own."""
 
-from comunicados.models import Kind, Topic
+from comunicados.models import Kind, StockReason, Topic
 
 KINDS = (
     # code, Spanish, English, numbered
@@ -25,14 +25,25 @@ TOPICS = (
     ("cooperation", "Cooperación", "Cooperation"),
     ("health", "Salud", "Health"),
 )
+REASONS = (
+    ("Este comunicado contenía un error.", "This communiqué contained an error."),
+    ("Este comunicado se publicó antes de tiempo.", "This communiqué was published ahead of time."),
+    ("Este comunicado no debía publicarse.", "This communiqué was not meant to be published."),
+)
 
 
 def load() -> int:
-    """Add the kinds and topics that are missing, and change none that is there; return how many."""
+    """Add missing kinds and topics, and stock reasons where there is none; change none that is there.
+
+    Returns how many were added.
+    """
     added = 0
     for order, (slug, name_es, name_en, is_numbered) in enumerate(KINDS, start=1):
         names = {"name_es": name_es, "name_en": name_en, "is_numbered": is_numbered, "order": order}
         added += Kind.objects.get_or_create(slug=slug, defaults=names)[1]
     for slug, name_es, name_en in TOPICS:
         added += Topic.objects.get_or_create(slug=slug, defaults={"name_es": name_es, "name_en": name_en})[1]
+    if not StockReason.objects.exists():
+        rows = (StockReason(text_es=es, text_en=en, order=order) for order, (es, en) in enumerate(REASONS, start=1))
+        added += len(StockReason.objects.bulk_create(rows))
     return added

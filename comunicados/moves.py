@@ -37,7 +37,11 @@ WHY_NOT: dict[Verb, Promise] = {
     Verb.PUBLISH: _("Only an approved text can be published."),
     Verb.CANCEL: _("Nothing is scheduled."),
     Verb.WITHDRAW: _("Only a live text can be withdrawn."),
+    Verb.DISCARD: _("It is discarded already."),
+    Verb.TAKE_UP: _("It is not discarded."),
 }
+
+DISCARDED = _("This communiqué is discarded. Take it up again first.")
 
 
 def is_allowed(verb: Verb, public: Public, working: Working, *, is_scheduled: bool) -> bool:

@@ -27,6 +27,8 @@ NEEDS: dict[Verb, str] = {
     Verb.CONFIRM: "comunicados.review_languageversion",
     Verb.CONCEAL: "comunicados.conceal_languageversion",
     Verb.VOID: "comunicados.void_seriesnumber",
+    Verb.DISCARD: WRITE,
+    Verb.TAKE_UP: WRITE,
 }
 
 _SEE = (

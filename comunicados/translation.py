@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from comunicados.models import Communique, Concealment, Kind, Participation, Topic
+from comunicados.models import Communique, Concealment, Kind, Participation, StockReason, Topic
 
 NOT_NULL = {"default": {"null": False, "default": "", "blank": True}}
 
@@ -35,3 +35,9 @@ class ParticipationTranslation(TranslationOptions):
 class ConcealmentTranslation(TranslationOptions):
     fields = ("reason",)
     field_options = {"reason": NOT_NULL}
+
+
+@register(StockReason)
+class StockReasonTranslation(TranslationOptions):
+    fields = ("text",)
+    field_options = {"text": {"default": {"null": False, "default": "", "blank": False}}}

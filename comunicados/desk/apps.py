@@ -6,3 +6,6 @@ class DeskConfig(AppConfig):
     name = "comunicados.desk"
     label = "desk"
     verbose_name = _("The desk")
+
+    def ready(self) -> None:
+        from comunicados.desk import stock_reasons  # noqa: F401  (registers its admin; admin.py is found by itself)

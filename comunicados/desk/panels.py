@@ -7,6 +7,7 @@ from itertools import groupby
 from django.urls import reverse
 
 from comunicados.desk import states, verbs
+from comunicados.desk.hours import told
 from comunicados.enums import Verb
 from comunicados.models import Communique, LanguageVersion
 from comunicados.permissions import User
@@ -58,18 +59,20 @@ def _panel(version: LanguageVersion, communique: Communique, user: User) -> Lang
     return LanguagePanel(
         version=version,
         words=states.words(version, communique),
-        scheduled=states.hour(version.scheduled_for) if version.scheduled_for else "",
+        scheduled=told(version.scheduled_for) if version.scheduled_for else "",
         missing=version.missing() if states.is_begun(version, communique) else [],
         deeds=[Deed(verb, verb_url(version, verb)) for verb, sentence in answers if not sentence],
         refused=list(_by_sentence(answers)),
     )
 
 
-def number_deed(communique: Communique, user: User) -> Deed | None:
-    """The button that declares the number void, for whoever can."""
-    if verbs.why_not_void(communique, by=user):
-        return None
-    return Deed(Verb.VOID, reverse("desk-void-number", args=[communique.pk]))
+def communique_deeds(communique: Communique, user: User) -> list[Deed]:
+    """The buttons on the communiqué as a whole: void its number, discard it, take it up again."""
+    return [
+        Deed(verb, reverse("desk-communique-verb", args=[communique.pk, verb.value]))
+        for verb in verbs.OF_A_COMMUNIQUE
+        if not verbs.why_not_communique(verb, communique, by=user)
+    ]
 
 
 def verb_url(version: LanguageVersion, verb: Verb) -> str:

@@ -91,7 +91,7 @@ def around(communique: Communique, user: User) -> dict[str, Any]:
     return {
         "panels": panels.language_panels(communique, user),
         "doubts": panels.doubts(communique),
-        "number_deed": panels.number_deed(communique, user),
+        "deeds": panels.communique_deeds(communique, user),
     }
 
 

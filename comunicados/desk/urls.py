@@ -18,9 +18,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{COMMUNIQUE}/history/<int:ordinal>/", admin.site.admin_view(history.revision), name="desk-revision"),
     path(f"{COMMUNIQUE}/history/<int:ordinal>/restore/", admin.site.admin_view(history.restore), name="desk-restore"),
     path(
-        f"{COMMUNIQUE}/void-number/",
-        admin.site.admin_view(views.VoidNumber.as_view()),
-        name="desk-void-number",
+        f"{COMMUNIQUE}/verb/<str:verb>/",
+        admin.site.admin_view(views.communique_verb),
+        name="desk-communique-verb",
     ),
     path(
         f"{COMMUNIQUE}/<str:language>/<str:verb>/",

@@ -17,6 +17,7 @@ from comunicados.document import digest, page
 from comunicados.enums import Verb
 from comunicados.exceptions import NotPermitted, PastHour, ReasonMissing, Refusal
 from comunicados.models import Communique, LanguageVersion
+from comunicados.models.correction import Following
 
 STATUS: dict[type[Refusal], int] = {NotPermitted: 403, ReasonMissing: 400, PastHour: 400}
 CONFLICT = 409
@@ -40,10 +41,10 @@ class CommuniqueVerb(FormView):
 
     def act(self, **given: Any) -> Any:
         """Do the verb with what the form gave. Raises a Refusal."""
-        raise NotImplementedError
+        return getattr(self.communique, self.verb)(by=self.request.user, **given)
 
     def why_not(self) -> str:
-        raise NotImplementedError
+        return verbs.why_not_communique(self.verb, self.communique, by=self.request.user)  # type: ignore[arg-type]
 
     def is_permitted(self) -> bool:
         """Whether the role allows it, whatever the state."""
@@ -131,7 +132,12 @@ class SeenVerb(LanguageVerb):
     def act(self, **given: Any) -> Any:
         return super().act(seen=self.request.POST.get("seen") or "nothing", **given)
 
+    def following(self) -> Following | None:
+        """The text as the successor of what is live; the page says what it is to its readers."""
+        return Following.of(self.version)
+
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         document, language = self.version.document, self.version.language
         text = ExactText.of_document(document, language)
-        return super().get_context_data(text=text, seen=digest(page(document, language)), **context)
+        seen = digest(page(document, language))
+        return super().get_context_data(text=text, seen=seen, following=self.following(), **context)

@@ -1,6 +1,6 @@
 """Which verbs a person can do now, and a sentence for each that they cannot.
 
-Seven of them ask the language version itself; confirm, conceal and void ask here.
+Seven of them ask the language version itself; the others ask here.
 """
 
 from collections.abc import Callable
@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from comunicados import permissions
 from comunicados.enums import Decision, Status, Verb
-from comunicados.exceptions import NotConfirmable, NotInThisState, NumberIsUsed, Refusal
+from comunicados.exceptions import AlreadyPublic, NotConfirmable, NotInThisState, NumberIsUsed, Refusal
 from comunicados.models import Communique, LanguageVersion, Publication, Review
+from comunicados.moves import WHY_NOT
 from comunicados.permissions import User
 
-OF_A_LANGUAGE = tuple(verb for verb in Verb if verb is not Verb.VOID)
+OF_A_COMMUNIQUE = (Verb.VOID, Verb.DISCARD, Verb.TAKE_UP)
+OF_A_LANGUAGE = tuple(verb for verb in Verb if verb not in OF_A_COMMUNIQUE)
 
 
 def why_not(verb: Verb, version: LanguageVersion, *, by: User) -> str:
@@ -23,8 +25,9 @@ def why_not(verb: Verb, version: LanguageVersion, *, by: User) -> str:
     return _sentence(verb, by, lambda: _CHECKS[verb](version, by))
 
 
-def why_not_void(communique: Communique, *, by: User) -> str:
-    return _sentence(Verb.VOID, by, lambda: require_voidable(communique))
+def why_not_communique(verb: Verb, communique: Communique, *, by: User) -> str:
+    """The same for a verb on the communiqué as a whole."""
+    return _sentence(verb, by, lambda: _CHECKS_OF_A_COMMUNIQUE[verb](communique))
 
 
 def unconfirmed(version: LanguageVersion) -> Review | Publication | None:
@@ -47,8 +50,20 @@ def require_confirmable(version: LanguageVersion, by: User) -> Review | Publicat
 def require_voidable(communique: Communique) -> None:
     if not communique.numbers.filter(voided_at=None).exists():
         raise NotInThisState(_("It has no number."))
-    if any(version.was_public or version.scheduled_for for version in communique.versions.with_state()):
+    if communique.is_or_will_be_public():
         raise NumberIsUsed
+
+
+def require_discardable(communique: Communique) -> None:
+    if communique.discarded_at:
+        raise NotInThisState(WHY_NOT[Verb.DISCARD])
+    if communique.is_or_will_be_public():
+        raise AlreadyPublic
+
+
+def require_discarded(communique: Communique) -> None:
+    if not communique.discarded_at:
+        raise NotInThisState(WHY_NOT[Verb.TAKE_UP])
 
 
 def require_concealable(version: LanguageVersion, by: User) -> None:
@@ -57,6 +72,12 @@ def require_concealable(version: LanguageVersion, by: User) -> None:
     if version.communique.concealments.filter(language=version.language, publication=None).exists():
         raise NotInThisState(_("It is concealed already."))
 
+
+_CHECKS_OF_A_COMMUNIQUE: dict[Verb, Callable[[Communique], object]] = {
+    Verb.VOID: require_voidable,
+    Verb.DISCARD: require_discardable,
+    Verb.TAKE_UP: require_discarded,
+}
 
 _CHECKS: dict[Verb, Callable[[LanguageVersion, User], object]] = {
     Verb.CONFIRM: require_confirmable,

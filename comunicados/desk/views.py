@@ -1,26 +1,41 @@
 """A thin view per verb: what it is called, what it asks for, what it does, what it says."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comunicados.desk import verb_forms, verbs
 from comunicados.desk.exact import ExactText
+from comunicados.desk.hours import SENTENCES, told
 from comunicados.desk.states import hour
 from comunicados.desk.verb_pages import CommuniqueVerb, LanguageVerb, SeenVerb
-from comunicados.enums import Verb
+from comunicados.desk.withdraw_form import WithdrawForm
+from comunicados.enums import Verb, Working
 from comunicados.exceptions import NotInThisState, TextHasChanged
 from comunicados.models import Confirmation, Publication, Review
 from comunicados.moves import WHY_NOT
 from personas.clock import ministry_now
 
 
-class Submit(SeenVerb):
-    verb, form_class = Verb.SUBMIT, verb_forms.NoteForm
+class AskedVerb(SeenVerb):
+    """A verb that lets a text on its way to the world: where one is live, it asks what this one is to its readers."""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"following": self.following() if self.is_asked() else None}
+
+    def is_asked(self) -> bool:
+        return self.version.state.working is Working.DRAFT
+
+
+class Submit(AskedVerb):
+    verb, form_class = Verb.SUBMIT, verb_forms.SubmitForm
     what = _("Somebody else will be asked to read this text and approve it.")
     done = _("Submitted for review.")
 
@@ -37,24 +52,34 @@ class Approve(SeenVerb):
     done = _("Approved.")
 
 
-class Release(SeenVerb):
-    verb, form_class = Verb.RELEASE, verb_forms.ReasonForm
+class Release(AskedVerb):
+    verb, form_class = Verb.RELEASE, verb_forms.ReleaseForm
     what = _("You approve this text alone and in haste. A second person is asked to confirm it afterwards.")
     done = _("Released. A second person has to confirm it.")
 
 
 class Publish(SeenVerb):
-    verb, form_class = Verb.PUBLISH, verb_forms.PublishForm
+    verb, form_class, template_name = Verb.PUBLISH, verb_forms.PublishForm, "desk/publish.html"
     what = _("The world will read exactly this text. It cannot be changed afterwards, only corrected in the open.")
     done = _("Published.")
     scheduled = _("Scheduled: it is public from %(hour)s.")
+
+    def get_initial(self) -> dict[str, Any]:
+        """The hour that this very text waits for, to be changed; otherwise nothing: an embargo must not slip."""
+        if self.version.scheduled_for is None or self.version.state.working is not Working.SAME:
+            return {}
+        return {"when": verb_forms.PublishForm.When.AT, "at": self.version.scheduled_for}
 
     def say(self, result: Publication) -> None:
         if result.live_from <= result.made_at:
             super().say(result)
         else:
-            messages.success(self.request, self.scheduled % {"hour": hour(result.live_from)})
+            messages.success(self.request, self.scheduled % {"hour": told(result.live_from)})
         _say_replaced(self.request, result)
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        now = timezone.localtime(ministry_now())
+        return super().get_context_data(now=now, zone=settings.TIME_ZONE, sentences=SENTENCES, **context)
 
 
 class Cancel(LanguageVerb):
@@ -74,12 +99,15 @@ class StandingVerb(LanguageVerb):
 
 
 class Withdraw(StandingVerb):
-    verb, form_class = Verb.WITHDRAW, verb_forms.WithdrawForm
+    verb, form_class, template_name = Verb.WITHDRAW, WithdrawForm, "desk/withdraw.html"
     what = _("The text is taken down at once; its address says so, with your reason. A second person confirms it.")
     done = _("Withdrawn. A second person has to confirm it.")
 
     def get_initial(self) -> dict[str, Any]:
         return {"languages": [self.version.language], "keep_text": True}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"communique": self.communique}
 
     def act(self, **given: Any) -> list[Publication]:
         """Through the communiqué: every chosen language that is live, at once."""
@@ -130,9 +158,6 @@ class VoidNumber(CommuniqueVerb):
     what = _("The number stays in its series, marked as void with your reason, and is never given again.")
     done = _("The number is void.")
 
-    def why_not(self) -> str:
-        return verbs.why_not_void(self.communique, by=self.request.user)  # type: ignore[arg-type]
-
     def act(self, **given: Any) -> None:
         with transaction.atomic():
             self.communique.lock()
@@ -140,18 +165,39 @@ class VoidNumber(CommuniqueVerb):
             self.communique.void_number(by=self.request.user, **given)  # type: ignore[arg-type]
 
 
+class Discard(CommuniqueVerb):
+    verb, form_class = Verb.DISCARD, verb_forms.ReasonForm
+    what = _("The draft leaves the lists; nothing of it is lost. A number that it holds becomes void.")
+    done = _("Discarded.")
+
+
+class TakeUp(CommuniqueVerb):
+    verb = Verb.TAKE_UP
+    what = _("The draft comes back to the lists, as it was.")
+    done = _("Taken up again.")
+
+
+OF_A_COMMUNIQUE: dict[str, type[CommuniqueVerb]] = {view.verb.value: view for view in (VoidNumber, Discard, TakeUp)}
 OF_A_LANGUAGE: dict[str, type[LanguageVerb]] = {
     view.verb.value: view
     for view in (Submit, SendBack, Approve, Release, Publish, Cancel, Withdraw, Conceal, Confirm)
 }
 
 
+def communique_verb(request: HttpRequest, pk: int, verb: str) -> HttpResponseBase:
+    """The view of that verb on the whole; an unknown one is no page."""
+    return _view_of(verb, OF_A_COMMUNIQUE)(request, pk=pk)
+
+
 def language_verb(request: HttpRequest, pk: int, language: str, verb: str) -> HttpResponseBase:
-    """The view of that verb; an unknown one is no page."""
-    view = OF_A_LANGUAGE.get(verb)
-    if view is None:
+    """The view of that verb on one language; an unknown one is no page."""
+    return _view_of(verb, OF_A_LANGUAGE)(request, pk=pk, language=language)
+
+
+def _view_of(verb: str, views: Mapping[str, type[CommuniqueVerb]]) -> Callable[..., HttpResponseBase]:
+    if verb not in views:
         raise Http404
-    return view.as_view()(request, pk=pk, language=language)
+    return views[verb].as_view()
 
 
 def _published(publication: Publication | None) -> ExactText | None:

@@ -13,6 +13,7 @@ from comunicados.models.remark import Mention, Remark
 from comunicados.models.review import Confirmation, Review
 from comunicados.models.revision import Revision
 from comunicados.models.saved_search import SavedSearch
+from comunicados.models.stock_reason import StockReason
 
 __all__ = [
     "Address",
@@ -31,5 +32,6 @@ __all__ = [
     "Revision",
     "SavedSearch",
     "SeriesNumber",
+    "StockReason",
     "Topic",
 ]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,14 +13,25 @@ from django_prose_editor.fields import ProseEditorField
 from comunicados import permissions
 from comunicados.document import Document, build
 from comunicados.enums import Language, Original, Verb
-from comunicados.exceptions import NumberIsUsed, required
+from comunicados.exceptions import AlreadyPublic, NotInThisState, NumberIsUsed, ReplacedByItself, required
 from comunicados.models.kind import Kind, Topic
 from comunicados.models.verbs import verb
+from comunicados.moves import WHY_NOT
 from comunicados.permissions import User
 from comunicados.text import BODY_EXTENSIONS, sanitize
+from personas.clock import ministry_now
 
 if TYPE_CHECKING:
     from comunicados.models import LanguageVersion, Publication
+
+
+class CommuniqueQuerySet(models.QuerySet["Communique"]):
+    def kept(self) -> Self:
+        """What the desk works on: all but the abandoned drafts."""
+        return self.filter(discarded_at=None)
+
+    def discarded(self) -> Self:
+        return self.exclude(discarded_at=None)
 
 
 class Communique(models.Model):
@@ -58,6 +69,18 @@ class Communique(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    discarded_at = models.DateTimeField(null=True, blank=True, editable=False)
+    discarded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+    discard_reason = models.TextField(blank=True, default="", db_default="", editable=False)
+
+    objects = CommuniqueQuerySet.as_manager()
 
     # the columns of each language
     headline_es: str
@@ -76,7 +99,12 @@ class Communique(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(original__in=Original.values), name="communique_original_is_a_language"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(discarded_at=None, discarded_by=None, discard_reason="")
+                | (Q(discarded_at__isnull=False, discarded_by__isnull=False) & ~Q(discard_reason="")),
+                name="communique_discarded_with_a_reason",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -94,6 +122,10 @@ class Communique(models.Model):
         """The language version, with its state."""
         return self.versions.with_state().get(language=language)
 
+    def is_or_will_be_public(self) -> bool:
+        """Whether a language of it was ever public, or is scheduled to be."""
+        return any(version.was_public or version.scheduled_for for version in self.versions.with_state())
+
     def lock(self) -> None:
         """Hold the communiqué until the transaction ends. Every verb does so before it looks at the clock."""
         Communique.objects.select_for_update().only("pk").get(pk=self.pk)
@@ -106,12 +138,20 @@ class Communique(models.Model):
         reason: dict[str, str],
         languages: Iterable[str] = tuple(Language.values),
         keep_text: bool = True,
+        replaced_by: "Communique | None" = None,
     ) -> "list[Publication]":
         """Take down every live language of `languages` at once, with a public reason in each (see there)."""
+        if replaced_by == self:
+            raise ReplacedByItself
         self.lock()
         live = [version for version in self.versions.with_state() if version.is_live]
         return [
-            version.withdraw(by=by, reason=reason.get(version.language, ""), keep_text=keep_text)
+            version.withdraw(
+                by=by,
+                reason=reason.get(version.language, ""),
+                keep_text=keep_text,
+                replaced_by=replaced_by,
+            )
             for version in live
             if version.language in languages
         ]
@@ -125,6 +165,38 @@ class Communique(models.Model):
         permissions.require(by, Verb.VOID)
         reason = required(reason)
         self.lock()
-        if any(version.was_public or version.scheduled_for for version in self.versions.with_state()):
+        if self.is_or_will_be_public():
             raise NumberIsUsed
         self.numbers.get(voided_at=None).void(by=by, reason=reason)
+
+    @verb
+    def discard(self, *, by: User, reason: str) -> None:
+        """Put an abandoned draft away; a number that was drawn for it becomes void with the same reason.
+
+        Raises AlreadyPublic for what was ever public or is scheduled: that is withdrawn, or cancelled first.
+        """
+        permissions.require(by, Verb.DISCARD)
+        reason = required(reason)
+        self.lock()
+        self.refresh_from_db()
+        if self.discarded_at:
+            raise NotInThisState(WHY_NOT[Verb.DISCARD])
+        if self.is_or_will_be_public():
+            raise AlreadyPublic
+        for number in self.numbers.filter(voided_at=None):
+            number.void(by=by, reason=reason)
+        self._set_discarded(ministry_now(), by, reason)
+
+    @verb
+    def take_up(self, *, by: User) -> None:
+        """Work again on what was discarded. A number that became void stays so; another is drawn when it is due."""
+        permissions.require(by, Verb.TAKE_UP)
+        self.lock()
+        self.refresh_from_db()
+        if not self.discarded_at:
+            raise NotInThisState(WHY_NOT[Verb.TAKE_UP])
+        self._set_discarded(None, None, "")
+
+    def _set_discarded(self, at: dt.datetime | None, by: User | None, reason: str) -> None:
+        self.discarded_at, self.discarded_by, self.discard_reason = at, by, reason
+        self.save(update_fields=["discarded_at", "discarded_by", "discard_reason"])

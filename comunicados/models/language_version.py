@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comunicados import moves, permissions
 from comunicados.document import Document, paragraph_digests
-from comunicados.enums import APPROVALS, Decision, Language, Public, Status, Verb, Working
+from comunicados.enums import APPROVALS, Decision, Language, Public, Verb, Working
 from comunicados.exceptions import (
     Incomplete,
     NotInThisState,
@@ -20,12 +20,14 @@ from comunicados.exceptions import (
 )
 from comunicados.models.communique import Communique
 from comunicados.models.concealment import Concealment
+from comunicados.models.correction import Following
 from comunicados.models.number import SeriesNumber
 from comunicados.models.publication import Publication
 from comunicados.models.review import Review
 from comunicados.models.revision import Revision
 from comunicados.models.state import LanguageVersionQuerySet, State
 from comunicados.models.succession import cancel_pending, follow
+from comunicados.models.taking_down import take_down
 from comunicados.models.verbs import verb
 from comunicados.permissions import User
 from comunicados.requirements import Missing, missing
@@ -132,10 +134,14 @@ class LanguageVersion(models.Model):
     # Verbs
 
     @verb
-    def submit(self, *, by: User, note: str = "", seen: str = "") -> Review:
-        """Ask for a review. A translation that is submitted accounts for the whole original as it is now."""
+    def submit(self, *, by: User, note: str = "", seen: str = "", change: str = "") -> Review:
+        """Ask for a review. A translation that is submitted accounts for the whole original as it is now.
+
+        Where a text is live, `change` (enums.Change) says what this one is to its readers: see correction.py.
+        """
         self._begin(Verb.SUBMIT, by, seen)
         self._require_complete()
+        self._require_change(change)
         if self.is_translation:
             self.accounts_for = paragraph_digests(self.document, self.communique.original)
             self.save(update_fields=["accounts_for"])
@@ -156,10 +162,12 @@ class LanguageVersion(models.Model):
         return self._decide(Decision.APPROVE, by, note)
 
     @verb
-    def release(self, *, by: User, reason: str, seen: str = "") -> Review:
-        """Approve alone and in haste, with a reason; flagged until a second person confirms."""
+    def release(self, *, by: User, reason: str, seen: str = "", change: str = "") -> Review:
+        """Approve alone and in haste, with a reason; flagged until a second person confirms. `change`: see submit."""
         self._begin(Verb.RELEASE, by, seen)
         self._require_complete()
+        if self.state.working is Working.DRAFT:  # a text in review was asked before
+            self._require_change(change)
         return self._decide(Decision.RELEASE, by, required(reason))
 
     @verb
@@ -198,36 +206,20 @@ class LanguageVersion(models.Model):
         return cancelled
 
     @verb
-    def withdraw(self, *, by: User, reason: str, keep_text: bool = True) -> Publication:
+    def withdraw(
+        self, *, by: User, reason: str, keep_text: bool = True, replaced_by: Communique | None = None
+    ) -> Publication:
         """Take the live text down at once, alone; `reason` is shown to the public, in this language.
 
         What was scheduled is cancelled, and the text needs a new review before it can be published again. Without
-        `keep_text` the earlier publications are concealed too.
+        `keep_text` the earlier publications are concealed too. The notice leads to `replaced_by`, if it is listed.
         """
         now = self._begin(Verb.WITHDRAW, by)
-        reason = required(reason)
-        pending = cancel_pending(self, by=by, now=now)
-        standing = self.publications.current(now).get()
-        document = standing.revision.document
-        if not keep_text:
-            document = {**document, "participants": [], self.language: document[self.language] | {"body": ""}}
-            for earlier in self.publications.begun(now):
-                self.conceal(by=by, reason={self.language: reason}, publication=earlier)
-        self._decide(Decision.SEND_BACK, by, reason, standing)
-        return follow(
-            self,
-            document,
-            replaced=pending,
-            status=Status.WITHDRAWN,
-            note=reason,
-            live_from=now,
-            made_at=now,
-            made_by=by,
-            number=standing.number,
-            revision=standing.revision,
-            digest=standing.digest,
-            path=standing.path,
+        notice = take_down(
+            self, by=by, now=now, reason=required(reason), keep_text=keep_text, replaced_by=replaced_by
         )
+        self._decide(Decision.SEND_BACK, by, notice.note, notice)
+        return notice
 
     @verb
     def conceal(self, *, by: User, reason: dict[str, str], publication: Publication | None = None) -> Concealment:
@@ -259,6 +251,8 @@ class LanguageVersion(models.Model):
         return now
 
     def _require_state(self, verb: Verb) -> None:
+        if self.communique.discarded_at:
+            raise NotInThisState(moves.DISCARDED)
         row = type(self).objects.with_state().get(pk=self.pk)
         allowed = moves.is_allowed(
             verb,
@@ -277,6 +271,10 @@ class LanguageVersion(models.Model):
         for lack in self.missing():
             if lack.blocks:
                 raise Incomplete(lack.sentence)
+
+    def _require_change(self, change: str) -> None:
+        if following := Following.of(self):
+            following.require(change)
 
     def _decide(self, decision: Decision, by: User, note: str, about: Publication | None = None) -> Review:
         """Write the step about the current text, or about that of a publication."""

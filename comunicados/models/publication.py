@@ -73,6 +73,9 @@ class Publication(models.Model):
     digest = models.CharField(max_length=64)
     approval = models.ForeignKey(Review, on_delete=models.PROTECT, null=True, related_name="+")
     predecessor = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="successors")
+    replaced_by = models.ForeignKey(
+        Communique, on_delete=models.PROTECT, null=True, related_name="+", help_text="What a withdrawal points to."
+    )
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     live_from = models.DateTimeField()
@@ -140,6 +143,10 @@ class Publication(models.Model):
                 condition=Q(status=Status.WITHDRAWN) & ~Q(note="") & Q(predecessor__isnull=False)
                 | Q(status=Status.PUBLISHED, approval__isnull=False),
                 name="publication_is_approved_or_a_withdrawal_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(replaced_by=None) | Q(status=Status.WITHDRAWN) & ~Q(replaced_by=F("communique")),
+                name="publication_replaced_by_another_when_withdrawn",
             ),
             models.CheckConstraint(
                 condition=Q(cancelled_at=None, cancelled_by=None)

@@ -23,9 +23,20 @@ function nameSearches() {
   }
 }
 
+/** What is chosen, or that nothing is: named by its label and its own words, also while these are a placeholder. */
+function nameChoices() {
+  for (const chosen of document.querySelectorAll(".select2-selection__rendered:not([aria-labelledby])")) {
+    const label = labelOf(chosen);
+    if (!label) continue;
+    label.id ||= `${chosen.id}-label`;
+    chosen.setAttribute("aria-labelledby", `${label.id} ${chosen.id}`);
+  }
+}
+
 function nameAll() {
   nameEditors();
   nameSearches();
+  nameChoices();
 }
 
 new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });

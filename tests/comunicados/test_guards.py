@@ -151,6 +151,35 @@ def test_record_is_append_only(live, carmen, table):
     assert refused_by(f"DELETE FROM comunicados_{table}") == f"{table}_is_append_only"
 
 
+@pytest.mark.parametrize("column", ["discarded_at", "discard_reason", "discarded_by_id"])
+def test_discard_without_all_of_its_words_is_refused(draft, ana, clock, column):
+    given = {"discarded_at": clock.now, "discard_reason": "Error.", "discarded_by_id": ana.pk}[column]
+    statement = f"UPDATE comunicados_communique SET {column} = %s"
+
+    assert refused_by(statement, given) == "communique_discarded_with_a_reason"
+
+
+def test_only_a_withdrawal_is_replaced(scheduled, ana, carmen, clock):
+    scheduled.version.cancel(by=carmen)
+    wrong = copy_of(scheduled, replaced_by=make.communique(ana))
+
+    assert refusal_to_insert(wrong) == "publication_replaced_by_another_when_withdrawn"
+
+
+def test_replacement_of_a_withdrawal_never_changes(draft, live, ana, carmen, clock):
+    clock.tick()
+    draft.withdraw(by=carmen, reason={"es": "Error."})
+    statement = "UPDATE comunicados_publication SET replaced_by_id = %s WHERE status = 'withdrawn'"
+
+    assert refused_by(statement, make.communique(ana).pk) == "publication_text_never_changes"
+
+
+def test_stock_reason_stands_in_both_languages(db):
+    statement = 'INSERT INTO comunicados_stockreason (text, text_es, text_en, "order") VALUES (%s, %s, %s, 1)'
+
+    assert refused_by(statement, "Error.", "Error.", "") == "stock_reason_in_both_languages"
+
+
 def test_number_stays_with_its_communique(live):
     assert refused_by("UPDATE comunicados_seriesnumber SET value = 2") == "series_number_stays"
 

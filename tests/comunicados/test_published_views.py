@@ -119,6 +119,17 @@ def test_concealing_one_language_leaves_the_other(draft, cast):
     assert public("SELECT language FROM published_publication") == [("en",)]
 
 
+def test_replacement_is_told_while_it_is_listed_in_that_language(draft, cast, ana, clock):
+    make.published(draft, **cast)
+    other = make.communique(ana, headline_es="El bueno")
+    clock.tick()
+    draft.withdraw(by=cast["publisher"], reason={"es": "Error."}, replaced_by=other)
+    before = count("published_replacement")
+    make.published(other, **cast)
+
+    assert (before, public("SELECT language, headline FROM published_replacement")) == (0, [("es", "El bueno")])
+
+
 def test_old_address_leads_to_the_new_one(draft, cast, clock):
     old = make.published(draft, **cast).path
     clock.tick()

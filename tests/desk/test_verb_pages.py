@@ -83,7 +83,7 @@ def test_publish_at_an_hour_of_the_ministry(desk, draft, approved, carmen):
 
     assert Publication.objects.get().live_from == dt.datetime(2024, 1, 16, 1, 30, tzinfo=dt.UTC)
     assert messages(response) == [
-        "Scheduled: it is public from Jan. 15, 2024, 19:30 (Jan. 16, 2024, 01:30 UTC).",
+        "Scheduled: it is public from Jan. 15, 2024, 19:30 (Jan. 16, 2024, 01:30 UTC), in 7\xa0hours, 30\xa0minutes.",
     ]
 
 
@@ -121,7 +121,7 @@ def test_conceal(desk, draft, live, carmen):
 def test_void_number(desk, draft, approved, carmen, clock):
     approved.publish(by=carmen, at=clock.in_(hours=3))
     approved.cancel(by=carmen)
-    desk(carmen).post(f"/admin/comunicados/communique/{draft.pk}/void-number/", {"reason": "No se publicará."})
+    desk(carmen).post(f"/admin/comunicados/communique/{draft.pk}/verb/void/", {"reason": "No se publicará."})
 
     assert draft.numbers.get().void_reason == "No se publicará."
 

@@ -35,7 +35,7 @@ def test_page_of_a_verb_is_forbidden_to_whoever_may_not(desk, draft, request, na
 
 @pytest.mark.parametrize("name", CAST)
 def test_number_is_voided_by_publishers_alone(desk, draft, request, name):
-    response = desk(request.getfixturevalue(name)).get(f"/admin/comunicados/communique/{draft.pk}/void-number/")
+    response = desk(request.getfixturevalue(name)).get(f"/admin/comunicados/communique/{draft.pk}/verb/void/")
 
     assert (response.status_code != 403) == (name == "carmen")
 
@@ -111,8 +111,8 @@ def test_confirmed_withdrawal_waits_no_more(live, spanish, carmen, bruno, clock)
 
 
 def test_number_without_a_publication_is_voidable(draft, approved, carmen, clock):
-    assert verbs.why_not_void(draft, by=carmen) != ""
+    assert verbs.why_not_communique(Verb.VOID, draft, by=carmen) != ""
     approved.publish(by=carmen, at=clock.in_(hours=3))
-    assert verbs.why_not_void(draft, by=carmen) != ""
+    assert verbs.why_not_communique(Verb.VOID, draft, by=carmen) != ""
     approved.cancel(by=carmen)
-    assert verbs.why_not_void(draft, by=carmen) == ""
+    assert verbs.why_not_communique(Verb.VOID, draft, by=carmen) == ""

@@ -2,9 +2,11 @@
 
 from django import template
 
+from comunicados.desk.hours import told
 from comunicados.desk.lists import badge
 from comunicados.desk.states import hour
 
 register = template.Library()
 register.filter("hour", hour)
+register.filter("told", told)
 register.simple_tag(badge)

@@ -6,6 +6,7 @@ from comunicados.public.models.publication import (
     Concealment,
     Publication,
     PublicationTopic,
+    Replacement,
     Version,
 )
 from comunicados.public.models.registry import Appointment, Organization, Person, Position, PositionTitle
@@ -23,6 +24,7 @@ __all__ = [
     "PositionTitle",
     "Publication",
     "PublicationTopic",
+    "Replacement",
     "Topic",
     "Version",
 ]

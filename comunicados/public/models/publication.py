@@ -116,6 +116,20 @@ class Version(Text):
         ordering = ["ordinal"]
 
 
+class Replacement(View):
+    """What stands in the place of a withdrawn text, in its language; the row has the id of the withdrawal."""
+
+    language = models.CharField(max_length=2)
+    path = models.CharField(max_length=300)
+    headline = models.CharField(max_length=250)
+
+    class Meta(View.Meta):
+        db_table = "published_replacement"
+
+    def __str__(self) -> str:
+        return self.headline
+
+
 class PublicationTopic(View):
     publication = models.ForeignKey(Publication, models.DO_NOTHING, db_constraint=False, related_name="+")
     topic = models.ForeignKey(Topic, models.DO_NOTHING, db_constraint=False, related_name="publication_topics")

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
-from comunicados.public.models import Address, Appearance, Concealment, Publication, Topic, Version
+from comunicados.public.models import Address, Appearance, Concealment, Publication, Replacement, Topic, Version
 from comunicados.public.models.base import OTHER
 from comunicados.public.models.publication import Text
 from comunicados.public.participants import Participants
@@ -29,6 +29,7 @@ class TextPage(Page):
             "versions": versions,
             "predecessor": next((version for version in versions if version.pk == text.predecessor_id), None),
             "translation": translation,
+            "replacement": Replacement.objects.filter(pk=text.pk).first() if text.is_withdrawn else None,
             "only_in": self.language,
         }
         return self.render(
