@@ -51,15 +51,19 @@ def _text(text: Document, language: str) -> Iterator[Missing]:
 
 def _links(text: Document, language: str) -> Iterator[Missing]:
     for address in links(text["body"]):
-        if not address:
-            sentence = _("A link leads nowhere.")
-        elif address.lower().startswith("http://"):
-            sentence = _("The link to %(address)s is not secure (http).") % {"address": address}
-        elif not SAFE_LINK.fullmatch(address):
-            sentence = _("The link to %(address)s is no whole address.") % {"address": address}
-        else:
-            continue
-        yield Missing(f"body_{language}", sentence, blocks=False)
+        if sentence := _why_odd(address):
+            yield Missing(f"body_{language}", sentence, blocks=False)
+
+
+def _why_odd(address: str) -> str:
+    """What is odd about a link to that address, as a sentence; "" when nothing is."""
+    if not address:
+        return str(_("A link leads nowhere."))
+    if address.lower().startswith("http://"):
+        return _("The link to %(address)s is not secure (http).") % {"address": address}
+    if not SAFE_LINK.fullmatch(address):
+        return _("The link to %(address)s is no whole address.") % {"address": address}
+    return ""
 
 
 def _translation(document: Document, language: str, accounts_for: Collection[str]) -> Iterator[Missing]:

@@ -49,5 +49,5 @@ class Presence(models.Model):
         now = ministry_now()
         since = Case(When(seen_at__lte=now - GONE, then=now), default=F("since"))
         if not cls.objects.filter(communique=communique, user=by.pk).update(since=since, seen_at=now):
-            fresh = cls(communique=communique, user_id=by.pk, since=now, seen_at=now)
-            cls.objects.bulk_create([fresh], ignore_conflicts=True)  # another tab was quicker
+            fresh = Presence(communique=communique, user_id=by.pk, since=now, seen_at=now)
+            Presence.objects.bulk_create([fresh], ignore_conflicts=True)  # another tab was quicker
