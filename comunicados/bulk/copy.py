@@ -12,7 +12,7 @@ from comunicados import models
 COLUMNS: dict[type[Model], str] = {
     models.Communique: "id kind_id date original is_archive created_by_id created_at slug_es slug_en headline"
     " headline_es headline_en subheadline subheadline_es subheadline_en place place_es place_en body body_es body_en"
-    " correction_note correction_note_es correction_note_en",
+    " correction_note correction_note_es correction_note_en discard_reason",
     models.Participation: "communique_id order person_id appointment_id delegation_id role name name_es name_en title"
     " title_es title_en organization organization_es organization_en courtesy courtesy_es courtesy_en",
     models.Revision: "id communique_id ordinal document changed source note made_by_id made_at",
