@@ -16,19 +16,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 from comunicados.desk import in_words
 from comunicados.desk.comparison import Comparison, Side
 from comunicados.desk.in_words import Names
+from comunicados.desk.locks import locks
 from comunicados.desk.timeline import Place, Timeline
 from comunicados.desk.verb_forms import NoteForm
+from comunicados.document import changed_sections
 from comunicados.enums import Language, Public, Status
 from comunicados.exceptions import Refusal, TextHasChanged
 from comunicados.models import Communique, Revision
-from comunicados.permissions import READ, WRITE
+from comunicados.permissions import READ, WRITE, User
 from personas.clock import ministry_now
 
 PUBLIC = "public"  # instead of an ordinal: what the world reads now
 NOTHING_TO_RESTORE = gettext_lazy("This is the text as it stands; there is nothing to restore.")
-LINKS_ARE_GONE = gettext_lazy(
-    "This revision names somebody or a post that the registry no longer has. It cannot be restored as it was."
-)
+DISCARDED = gettext_lazy("This communiqué was discarded. Take it up again to restore a text.")
 
 
 @require_safe
@@ -97,7 +97,7 @@ def restore(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
             messages.success(request, _("Revision %(ordinal)s is restored, as a new draft.") % {"ordinal": ordinal})
             return HttpResponseRedirect(reverse("admin:comunicados_communique_change", args=[pk]))
     context = {"title": _("Restore revision %(ordinal)s") % {"ordinal": ordinal}, "form": form, "revision": chosen}
-    context |= _what_would_change(communique, chosen, _language(request), refusal)
+    context |= _what_would_change(communique, chosen, _language(request), refusal, request.user)  # type: ignore[arg-type]
     return _render(request, "restore", communique, context, status=409 if refusal else 200)
 
 
@@ -109,26 +109,33 @@ def _restore(request: HttpRequest, chosen: Revision, note: str) -> None:
         latest = _latest(chosen.communique)
         if request.POST.get("seen") != str(latest.ordinal):
             raise TextHasChanged
-        if reason := _why_not(latest, chosen, Names.of(chosen.document)):
+        if reason := _why_not(latest, chosen, request.user):  # type: ignore[arg-type]
             raise Refusal(reason)
         chosen.restore(by=request.user, note=f"#{chosen.ordinal} {note}".strip())  # type: ignore[arg-type]
 
 
-def _what_would_change(communique: Communique, chosen: Revision, language: str, refusal: str) -> dict[str, Any]:
+def _what_would_change(
+    communique: Communique, chosen: Revision, language: str, refusal: str, user: User
+) -> dict[str, Any]:
     latest = _latest(communique)
     names = Names.of(latest.document, chosen.document)
     return {
         "seen": latest.ordinal,
         "comparison": Comparison.of(Side.of_revision(latest), Side.of_revision(chosen), names, language),
-        "why_not": _why_not(latest, chosen, names),
+        "why_not": _why_not(latest, chosen, user),
         "refusal": refusal,
     }
 
 
-def _why_not(latest: Revision, chosen: Revision, names: Names) -> str:
+def _why_not(latest: Revision, chosen: Revision, user: User) -> str:
+    """Why the revision cannot be restored now, as a sentence: a section that it would change is locked, say."""
     if latest.document == chosen.document:
         return str(NOTHING_TO_RESTORE)
-    return "" if names.are_all_there(chosen.document) else str(LINKS_ARE_GONE)
+    if chosen.communique.discarded_at:
+        return str(DISCARDED)
+    locked = locks(chosen.communique, user)
+    changed = changed_sections(latest.document, chosen.document)
+    return next((locked[section].sentence for section in changed if section in locked), "")
 
 
 # What a request asks for; nonsense is no page

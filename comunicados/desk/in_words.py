@@ -70,11 +70,6 @@ class Names:
         named = row.position if link == "appointment" else row
         return str(named.name_in(get_language() or "es"))
 
-    def are_all_there(self, document: Document) -> bool:
-        """Whether the registry still has every person, post and delegation that the document links to."""
-        linked = ((link, row[link]) for row in document["participants"] for link in LINKS if row[link])
-        return all(pk in self.rows[link] for link, pk in linked)
-
 
 def facts(document: Document, names: Names) -> dict[str, list[str]]:
     """The facts by their fields, each with as many values as it has."""

@@ -65,6 +65,23 @@ class KindFilter(admin.SimpleListFilter):
         return criteria.of_kind(queryset, slug) if slug else queryset
 
 
+class DiscardedFilter(admin.SimpleListFilter):
+    """What was discarded is on no list but its own."""
+
+    title, parameter_name = _("discarded"), "discarded"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("discarded"))]
+
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
+        kept, *others = super().choices(changelist)
+        yield {**kept, "display": _("kept")}
+        yield from others
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(discarded_at__isnull=self.value() != "yes")
+
+
 class PeriodFilter(admin.ListFilter):
     """By the date of the dateline: from a day, to a day, both included."""
 
@@ -109,7 +126,7 @@ class CommuniqueList(Linked, admin.ModelAdmin):
     """The list's half of the communiqué's admin."""
 
     list_display = ["title", "spanish", "english", "date", "kind_in_words", "number"]
-    list_filter = [SpanishFilter, EnglishFilter, KindFilter, PeriodFilter]
+    list_filter = [SpanishFilter, EnglishFilter, KindFilter, PeriodFilter, DiscardedFilter]
     list_select_related = ["kind"]
     list_per_page = 50
     date_hierarchy = "date"

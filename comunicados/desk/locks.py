@@ -32,6 +32,8 @@ def locks(communique: Communique | None, user: User) -> dict[str, Lock]:
     locked = {section.value: Lock(_by_role(theirs)) for section in Section if section not in theirs}
     if communique is None:
         return locked
+    if communique.discarded_at:
+        return dict.fromkeys(Section.values, Lock(_("This communiqué was discarded. Take it up again to edit it.")))
     for version in [version for version in communique.versions.with_state() if version.scheduled_for]:
         lock = _by_schedule(version, user)
         for section in (version.language, Section.FACTS.value, Section.PARTICIPANTS.value):

@@ -30,7 +30,7 @@ STALE_AT_MOST = 100  # translations whose paragraphs are compared for one page
 def mine(user: User) -> Texts:
     """Drafts and texts in review that the user wrote last or whose communiqué they began; sent back ones on top."""
     own = Q(written_in__made_by=user) | Q(communique__created_by=user)
-    texts = unsettled(LanguageVersion.objects.filter(own, begun()))
+    texts = unsettled(_kept().filter(own, begun()))
     texts = texts.filter(Q(working__in=(Working.DRAFT, Working.IN_REVIEW)))
     is_sent_back = Case(When(_decision=Decision.SEND_BACK, then=1), default=0)
     return texts.order_by(is_sent_back.desc(), "-written_in_id")
@@ -38,12 +38,12 @@ def mine(user: User) -> Texts:
 
 def to_review(user: User) -> Texts:
     """In review, and last changed by somebody else."""
-    others = LanguageVersion.objects.filter(reviewed()).exclude(written_in__made_by=user)
+    others = _kept().filter(reviewed()).exclude(written_in__made_by=user)
     return unsettled(others).filter(working=Working.IN_REVIEW).order_by("-written_in_id")
 
 
 def to_publish(user: User) -> Texts:
-    texts = unsettled(LanguageVersion.objects.filter(reviewed()))
+    texts = unsettled(_kept().filter(reviewed()))
     return texts.filter(working=Working.APPROVED).order_by("-written_in_id")
 
 
@@ -52,7 +52,7 @@ def to_translate(user: User) -> Texts:
     ready = LanguageVersion.objects.filter(
         communique=OuterRef("communique"), language=OuterRef("communique__original")
     ).with_state()
-    texts = LanguageVersion.objects.filter(~begun(), _is_translation(), communique__is_archive=False)
+    texts = _kept().filter(~begun(), _is_translation(), communique__is_archive=False)
     ready = ready.filter(~Q(working=Working.DRAFT) | Q(public=Public.LIVE))
     return texts.filter(Exists(ready)).order_by("-communique__date", "-communique_id")
 
@@ -67,7 +67,7 @@ def stale(user: User) -> Texts:
         communique=OuterRef("communique"), language=OuterRef("communique__original")
     )
     submitted = Review.objects.filter(version=OuterRef("pk"), decision=Decision.SUBMIT).order_by()
-    texts = LanguageVersion.objects.filter(begun(), _is_translation()).exclude(accounts_for=[])
+    texts = _kept().filter(begun(), _is_translation()).exclude(accounts_for=[])
     texts = texts.select_related("communique").annotate(
         original_changed=Subquery(original.values("written_in__made_at")[:1]),
         settled=Coalesce(
@@ -145,6 +145,11 @@ PILES = [
     Pile("schedule", _("Today and the coming seven days"), permissions.READ, schedule, hour="scheduled_for"),
     Pile("published", _("Recently published"), permissions.READ, published, hour="live_from"),
 ]
+
+
+def _kept() -> Texts:
+    """Texts of communiqués that nobody discarded."""
+    return LanguageVersion.objects.filter(communique__discarded_at=None)
 
 
 def _is_translation() -> Q:

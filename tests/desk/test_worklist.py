@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from comunicados.desk import piles
 from comunicados.models import Communique, SavedSearch
 from tests import factories as make
 from tests.desk.screen import url
@@ -285,3 +286,12 @@ def test_app_page_still_lists_its_models(desk, ana):
 
 def test_writing_screen_is_where_a_draft_leads(desk, draft, ana):
     assert f'href="{url(draft)}#section-es"' in desk(ana).get(INDEX).content.decode()
+
+
+def test_discarded_draft_waits_for_nobody(desk, ana):
+    draft = make.communique(ana)
+    assert piles.mine(ana).count() == 2
+
+    draft.discard(by=ana, reason="La visita se canceló.")
+
+    assert not piles.mine(ana).exists()

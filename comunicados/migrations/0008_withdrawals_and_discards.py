@@ -19,7 +19,7 @@ GRANT SELECT ON published_replacement TO voceria_public;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comunicados", "0008_presence"),
+        ("comunicados", "0007_presence"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
