@@ -13,7 +13,7 @@ from django_filters.filters import Filter
 
 from comunicados.public.models import Appearance, Kind, Organization, Person, Publication, Topic
 from comunicados.public.models.base import Named
-from comunicados.public.models.publication import PublicationQuerySet
+from comunicados.public.models.publication import PublishedQuerySet
 
 QUERY_LENGTH = 200
 
@@ -116,18 +116,18 @@ class CommuniqueFilters(FilterSet):
                 raise Http404("Nothing and nobody of that name.")
         return filters
 
-    def narrow(self, publications: PublicationQuerySet, language: str) -> PublicationQuerySet:
+    def narrow(self, publications: PublishedQuerySet, language: str) -> PublishedQuerySet:
         self.language = language
-        narrowed: PublicationQuerySet = self.filter_queryset(publications)
+        narrowed: PublishedQuerySet = self.filter_queryset(publications)
         return narrowed
 
-    def filter_text(self, publications: PublicationQuerySet, name: str, text: str) -> PublicationQuerySet:
+    def filter_text(self, publications: PublishedQuerySet, name: str, text: str) -> PublishedQuerySet:
         return publications.holding(text, self.language)
 
-    def filter_person(self, publications: PublicationQuerySet, name: str, person: Person) -> PublicationQuerySet:
+    def filter_person(self, publications: PublishedQuerySet, name: str, person: Person) -> PublishedQuerySet:
         return publications.featuring(Appearance.objects.filter(person=person))
 
-    def filter_party(self, publications: PublicationQuerySet, name: str, party: Organization) -> PublicationQuerySet:
+    def filter_party(self, publications: PublishedQuerySet, name: str, party: Organization) -> PublishedQuerySet:
         return publications.featuring(Appearance.objects.of_party(party))
 
     def query_in(self, language: str, **place: str) -> str:

@@ -24,7 +24,7 @@ from comunicados.public.models import (
     Version,
 )
 from comunicados.public.models.base import OTHER, Named
-from comunicados.public.models.publication import AppearanceQuerySet, PublicationQuerySet
+from comunicados.public.models.publication import AppearanceQuerySet, PublishedQuerySet
 
 
 class Listing:
@@ -44,14 +44,14 @@ class Listing:
     def title(self) -> str:
         raise NotImplementedError
 
-    def narrow(self, publications: PublicationQuerySet) -> PublicationQuerySet:
+    def narrow(self, publications: PublishedQuerySet) -> PublishedQuerySet:
         """Only those of this list, in whatever language they are."""
         return publications
 
-    def publications(self) -> PublicationQuerySet:
+    def publications(self) -> PublishedQuerySet:
         return self.narrow(Publication.objects.listed().in_language(self.language))
 
-    def untranslated(self) -> PublicationQuerySet:
+    def untranslated(self) -> PublishedQuerySet:
         """What the list holds in the other language for which there is no text in this one."""
         others = Publication.objects.listed().in_language(OTHER[self.language])
         return self.narrow(others).in_this_language_only(self.language)
@@ -120,7 +120,7 @@ class Archive(Listing):
         name = {"year": str(self.first.year), "month": month(self.first), "day": day(self.first)}[self.name]
         return capfirst(name)
 
-    def narrow(self, publications: PublicationQuerySet) -> PublicationQuerySet:
+    def narrow(self, publications: PublishedQuerySet) -> PublishedQuerySet:
         return publications.filter(date__range=(self.first, self.last))
 
     def parts_in(self, language: str) -> dict[str, Any]:
@@ -149,7 +149,7 @@ class About(Listing):
     def title(self) -> str:
         return self.subject.name_in(self.language)
 
-    def narrow(self, publications: PublicationQuerySet) -> PublicationQuerySet:
+    def narrow(self, publications: PublishedQuerySet) -> PublishedQuerySet:
         return publications.featuring(self.appearances())
 
     def parts_in(self, language: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import Http404, QueryDict
 
 from comunicados.public.models import Publication
-from comunicados.public.models.publication import PublicationQuerySet
+from comunicados.public.models.publication import PublishedQuerySet
 
 PAGE_SIZE = 20
 COUNTED = 10_000  # counts are exact up to here
@@ -62,7 +62,7 @@ class Turn:
     `place` is what was asked, `places` says where "newer" and "older" lead, each only if there is anything.
     """
 
-    def __init__(self, publications: PublicationQuerySet, asked: QueryDict) -> None:
+    def __init__(self, publications: PublishedQuerySet, asked: QueryDict) -> None:
         self.place = {side: str(asked[side]) for side in ("before", "after") if asked.get(side)}
         if "before" in self.place:
             self._read(publications.filter(Cursor.read(self.place["before"]).beyond("lt")), has_newer=True)
@@ -71,11 +71,11 @@ class Turn:
         else:
             self._read(publications, has_newer=False)
 
-    def _read(self, publications: PublicationQuerySet, *, has_newer: bool) -> None:
+    def _read(self, publications: PublishedQuerySet, *, has_newer: bool) -> None:
         found = list(publications.newest_first()[: PAGE_SIZE + 1])
         self._set(found[:PAGE_SIZE], has_newer=has_newer, has_older=len(found) > PAGE_SIZE)
 
-    def _read_backwards(self, publications: PublicationQuerySet) -> None:
+    def _read_backwards(self, publications: PublishedQuerySet) -> None:
         found = list(publications.newest_first().reverse()[: PAGE_SIZE + 1])
         self._set(found[:PAGE_SIZE][::-1], has_newer=len(found) > PAGE_SIZE, has_older=True)
 
@@ -96,6 +96,6 @@ class Count:
     is_exact: bool
 
     @classmethod
-    def of(cls, publications: PublicationQuerySet) -> Self:
+    def of(cls, publications: PublishedQuerySet) -> Self:
         counted = publications.order_by()[: COUNTED + 1].count()
         return cls(min(counted, COUNTED), counted <= COUNTED)

@@ -17,7 +17,7 @@ FEW = 200  # so few matches of a search are sorted; more are read along the inde
 NEWEST_FIRST = ("-date", "-first_live_from", "-pk")
 
 
-class PublicationQuerySet(models.QuerySet["Publication"]):
+class PublishedQuerySet(models.QuerySet["Publication"]):
     def standing(self) -> Self:
         """What answers at an address: all that the view shows."""
         return self.all()
@@ -100,7 +100,7 @@ class Publication(Text):
     search = SearchVectorField()
     topics = models.ManyToManyField(Topic, through="PublicationTopic", related_name="+")
 
-    objects = PublicationQuerySet.as_manager()
+    objects = PublishedQuerySet.as_manager()
 
     class Meta(Text.Meta):
         db_table = "published_publication"

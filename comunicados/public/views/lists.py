@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from comunicados.public.addresses import absolute
 from comunicados.public.listings import Listing
 from comunicados.public.models.base import OTHER
-from comunicados.public.models.publication import PublicationQuerySet
+from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.paging import Count, Turn
 from comunicados.public.views.base import ContentView, Page
 
@@ -53,7 +53,7 @@ class ListPage(ListView, Page):
             is_indexed=not self.filters.errors,
         )
 
-    def _with_what_is_shown(self) -> PublicationQuerySet:
+    def _with_what_is_shown(self) -> PublishedQuerySet:
         words = Prefetch("appearances", self.found.appearances().select_related("person"), to_attr="shown")
         return self.publications.select_related("kind").prefetch_related(words)
 
