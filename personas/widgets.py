@@ -17,7 +17,18 @@ class _Numbered(AutocompleteMixin):
 
 
 class LinkSelect(_Numbered, AutocompleteSelect):
-    pass
+    """`known` holds the words of rows that were read already, by their id: a form of many rows asks for none."""
+
+    known: dict[str, str]
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        known = getattr(self, "known", {})
+        chosen = [str(link) for link in value if link]
+        if not set(chosen) <= known.keys():
+            return super().optgroups(name, value, attr)
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        options += [self.create_option(name, link, known[link], True, len(options)) for link in chosen]
+        return [(None, options, 0)]
 
 
 class LinkSelectMultiple(_Numbered, AutocompleteSelectMultiple):

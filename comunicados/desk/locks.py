@@ -63,4 +63,5 @@ def _by_schedule(version: LanguageVersion, user: User) -> Lock:
     }
     if permissions.may(user, Verb.CANCEL):
         return Lock(sentence, verb_url(version, Verb.CANCEL))
-    return Lock(f"{sentence} {_('A publisher can take it back.')}")
+    wait = _("A publisher can take it back.")
+    return Lock(f"{sentence} {wait}")

@@ -81,7 +81,9 @@ def verb_url(version: LanguageVersion, verb: Verb) -> str:
 
 def doubts(communique: Communique) -> list[str]:
     """Where the registry says otherwise than the participants' words."""
-    rows = communique.participations.select_related("appointment__person", "appointment__position")
+    rows = communique.participations.select_related("appointment__person", "appointment__position").prefetch_related(
+        "appointment__position__titles"
+    )
     return [doubt for row in rows for doubt in row.doubts()]
 
 

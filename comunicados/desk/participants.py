@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +21,7 @@ from personas.models import Appointment
 from personas.widgets import Linked
 
 PARTICIPANTS = Section.PARTICIPANTS.value
+LINKS = ("person", "appointment", "delegation")
 MOST = 200  # rows; a summit has some sixty
 LAST = 32_767  # the greatest order that its column holds
 A_ROW = re.compile(r"participations-\d+-role")
@@ -42,8 +44,15 @@ class ParticipationForm(forms.ModelForm):
             self.fields["order"].required = False
             self.fields["order"].initial = None
             self.fields["order"].widget.attrs["min"] = 0
-            for link in ("person", "appointment", "delegation"):
+            for link in LINKS:
                 leave_registry_alone(self.fields[link].widget)
+                self._know(link)
+
+    def _know(self, link: str) -> None:
+        """The linked row came with the participant: its words need not be asked for again."""
+        row, field = getattr(self.instance, link), self.fields[link]
+        if row is not None:
+            field.widget.widget.known = {str(row.pk): field.label_from_instance(row)}  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -120,7 +129,7 @@ class ParticipantsInline(Linked, admin.StackedInline):
     form = ParticipationForm
     formset = ParticipantsFormSet
     template = "desk/participants.html"
-    autocomplete_fields = ["person", "appointment", "delegation"]
+    autocomplete_fields = LINKS
     extra = 0
     max_num = MOST
     fieldsets: ClassVar[list[Any]] = [
@@ -133,6 +142,13 @@ class ParticipantsInline(Linked, admin.StackedInline):
             for language in Language
         ),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Participation]:
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("person", "appointment__person", "appointment__position", "delegation")
+        )
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """A post is called by its holder and its position: they come with it, for every row of the form."""

@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from comunicados.models import Communique
 from tests import factories as make
@@ -92,3 +94,16 @@ def test_unknown_communique_is_told(desk, ana, path):
 
 def test_add_page_is_closed_to_readers(desk, diego):
     assert desk(diego).get(ADD).status_code == 403
+
+
+def test_writing_screen_asks_no_more_for_many_participants(desk, clock, ana, bruno):
+    made, client, counts = make.communique(ana), desk(bruno), []
+    client.get(url(made))
+    for place in range(3):
+        post = make.position(f"cargo {place}", f"carga {place}", f"post {place}")
+        make.participate(made, make.appointment(make.person(f"Persona Número{place}"), post), order=place)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(url(made)).status_code == 200
+        counts.append(len(queries))
+
+    assert counts[0] == counts[2] < 60
