@@ -29,7 +29,8 @@ _BEFORE = {
         "junto a/junto al/junto con/participo/asistio/estuvieron/incluyo/incluyeron/integraron/"
         "formaron parte/participating/witness*/testigo*/accompanied by/composed of/made up of/comprised/"
         "comprising/consisted of/consisting of/joined by/included/including/participation of/"
-        "together with/along with/alongside/attended by/attendance of/presence of/present/took part"
+        "together with/along with/alongside/attended by/attendance of/presence of/present/took part/"
+        "lo hicieron/lo hizo/hicieron lo propio/hizo lo propio/did so/did likewise"
     ),
     REPRESENTED: "representad* por/represented by",
     MENTIONED: (
@@ -90,7 +91,7 @@ _AFTER = (
 _DELEGATION = (
     "encabezad*/liderad*/presidid*/acompan*/integrad*/conformad*/compuest*/representad*/particip*/asist*/"
     "present*/por parte/por la parte/accompan*/led by/headed/composed/made up/compris*/consist*/"
-    "represented/joined/includ*/incluy*/attend*/took part/side/behalf"
+    "represented/joined/includ*/incluy*/attend*/took part/side/behalf/lo hicieron/lo hizo/lo propio"
 )
 _ACCOMPANIED = "acompan*/accompan*/joined/junto/together/along/alongside/includ*/inclu*/compris*/consist*/integr*"
 # Of those who attended, or met each other, one's side says nothing of the next one's.
