@@ -46,7 +46,7 @@ CREATE FUNCTION public.communiques_with_words(words text) RETURNS SETOF bigint L
     SET enable_seqscan = off AS $$
     SELECT id FROM public.comunicados_communique
     WHERE public.communique_search('es', headline_es, subheadline_es, body_es)
-        @@ websearch_to_tsquery('public.voceria_spanish', words)
+        @@ websearch_to_tsquery('public.voceria_spanish', public.search_words('es', words))
     UNION
     SELECT id FROM public.comunicados_communique
     WHERE public.communique_search('en', headline_en, subheadline_en, body_en)

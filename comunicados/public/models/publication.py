@@ -5,7 +5,7 @@ from typing import Self
 from django.conf import settings
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, Func, OuterRef, Q, Subquery, Value
 
 from comunicados.enums import TOOK_PART, Original, Role, Status
 from comunicados.public.models.base import View
@@ -43,7 +43,8 @@ class PublishedQuerySet(models.QuerySet["Publication"]):
 
         Asked for the newest of a rare word, the planner would walk all the dates: few matches are named one by one.
         """
-        query = SearchQuery(text, config=CONFIGURATIONS[language], search_type="websearch")
+        words = Func(Value(language), Value(text), function="search_words")
+        query = SearchQuery(words, config=CONFIGURATIONS[language], search_type="websearch")
         matches = self.filter(search=query)
         few = list(matches.order_by().values_list("pk", flat=True)[: FEW + 1])
         return matches if len(few) > FEW else self.filter(pk__in=few)
