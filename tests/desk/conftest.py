@@ -1,12 +1,20 @@
 """The desk in the hands of the cast: `desk(ana)` is her browser, in English."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import translation
 
 from tests import factories as make
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """What a test reads outside a request is in the language of `desk(ana)` too."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
