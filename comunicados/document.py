@@ -91,11 +91,6 @@ def digest(part: Any) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def section_digests(document: Document) -> dict[str, str]:
-    """A digest for each of the four sections: what a form carries to tell what it was opened with."""
-    return {section: digest(document[section]) for section in Section.values}
-
-
 def changed_sections(before: Document | None, after: Document) -> list[str]:
     """The sections in which two documents differ; all of them when there was nothing before."""
     if before is None:

@@ -1,6 +1,5 @@
 """What is still missing before a language of a communiqué can go out: a list, shown before the button."""
 
-import datetime as dt
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -101,10 +100,3 @@ def _participants(document: Document, language: str) -> Iterator[Missing]:
         elif row["role"] in TOOK_PART and not row["delegation"]:
             sentence = _("%(name)s belongs to no delegation.") % {"name": words["name"] or words["title"]}
             yield Missing("participations", sentence, blocks=False)
-
-
-def day_of_the_act(document: Document) -> dt.date | None:
-    """`held_on`, or the dateline's date where it was the same day."""
-    facts = document["facts"]
-    day = facts["held_on"] or facts["date"]
-    return dt.date.fromisoformat(day) if day else None

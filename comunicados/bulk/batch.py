@@ -81,58 +81,52 @@ class Batch:
             }
         )
         for language in Language.values:
-            self._language(language, record, day, pk, kind, revision, document, posts)
+            self._language(language, record, pk, revision, document, posts)
 
     def _language(
         self,
         language: str,
         record: Record,
-        day: dt.date,
         communique: int,
-        kind: Kind,
         revision: int,
         document: Document,
         posts: list[Appointment],
     ) -> None:
-        version, approval = self._id(models.LanguageVersion), self._id(models.Review)
-        fingerprint, uid = digest(page(document, language)), uuid.uuid4()
-        of_version = {"version_id": version, "communique_id": communique, "language": language, "uid": uid}
+        """One language version: its text, approved by the second person, published, with its appearances."""
+        day, kind = dt.date.fromisoformat(record["date"]), self.registry.kinds[record["kind"]]
+        version, fingerprint = self._id(models.LanguageVersion), digest(page(document, language))
+        of_version = {"communique_id": communique, "language": language, "uid": uuid.uuid4()}
+        about = {"version_id": version, "digest": fingerprint, "revision_id": revision, **self._signed(self.read)}
         self.rows[models.LanguageVersion].append(
             {**of_version, "id": version, "digest": fingerprint, "written_in_id": revision, "accounts_for": "{}"}
         )
-        self.rows[models.Review].append(
-            {
-                "id": approval,
-                "version_id": version,
-                "decision": Decision.APPROVE,
-                "digest": fingerprint,
-                "revision_id": revision,
-                **self._signed(self.read),
-            }
-        )
+        approval = self._id(models.Review)
+        self.rows[models.Review].append({**about, "id": approval, "decision": Decision.APPROVE})
+        path = communique_path(language, day, record[f"slug_{language}"])
+        facts = {"kind_id": kind.pk, "date": day, "held_on": day, "path": path, "approval_id": approval}
+        publication = self._publication(document[language], {**about, **of_version, **facts})
+        self._appearances(publication, language, document, posts)
+
+    def _publication(self, text: Document, given: Row) -> int:
+        """The archive entry of one language, standing from the moment of entry; `given` is what is its own."""
         publication = self._id(models.Publication)
         self.rows[models.Publication].append(
             {
-                **of_version,
-                **document[language],
+                **given,
+                **text,
                 "id": publication,
                 "ordinal": 1,
                 "status": Status.PUBLISHED,
-                "date": day,
-                "held_on": day,
                 "original": "es",
-                "kind_id": kind.pk,
                 "number": None,
-                "path": communique_path(language, day, record[f"slug_{language}"]),
                 "is_archive": True,
-                "revision_id": revision,
-                "digest": fingerprint,
-                "approval_id": approval,
                 "live_from": self.now,
                 "first_live_from": self.now,
-                **self._signed(self.read),
             }
         )
+        return publication
+
+    def _appearances(self, publication: int, language: str, document: Document, posts: list[Appointment]) -> None:
         for order, (row, post) in enumerate(zip(document["participants"], posts, strict=True)):
             words = row[language]
             self.rows[models.Appearance].append(
