@@ -1,13 +1,15 @@
 """From a parsed text to a draft in the desk, with every doubt told."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Value
 
 from comunicados.enums import Role
+from comunicados.intake.doubts import Doubt
+from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.matching import Match, match
 from comunicados.intake.parsed import ParsedCommunique, ParsedParticipant
 from comunicados.models import Communique, Kind, Participation, Revision
@@ -20,7 +22,7 @@ from personas.querysets import Fold
 @dataclass
 class Draft:
     communique: Communique
-    doubts: list[str]
+    doubts: list[Doubt]
 
 
 @transaction.atomic
@@ -47,7 +49,7 @@ def make_draft(parsed: ParsedCommunique, *, by: User, add_people: bool = False) 
     )
     for order, participant in enumerate(parsed.participants):
         found = match(participant, day)
-        doubts += found.doubts
+        doubts += (replace(doubt, about=f"participants.{order}") for doubt in found.doubts)
         if found.person is None and add_people:
             found.person = _new_person(participant.name)
         _participation(communique, order, participant, found).save()
@@ -78,7 +80,7 @@ def _participation(communique: Communique, order: int, participant: ParsedPartic
     return row
 
 
-def _kind(written: str | None, doubts: list[str]) -> Kind:
+def _kind(written: str | None, doubts: list[Doubt]) -> Kind:
     """The kind of that name in either language; else the first of the desk's list, with a doubt."""
     if written:
         folded = Fold(Value(written))
@@ -88,7 +90,10 @@ def _kind(written: str | None, doubts: list[str]) -> Kind:
     first = Kind.objects.order_by("order", "slug").first()
     if first is None:
         raise LookupError("There are no kinds yet: run `manage.py load_basics`.")
-    doubts.append(f"The kind “{written}” is unknown." if written else "The text names no kind.")
+    if written:
+        doubts.append(Doubt(_("The kind “%(kind)s” is unknown."), {"kind": written}, "kind"))
+    else:
+        doubts.append(Doubt(_("The text names no kind."), about="kind"))
     return first
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, Value
 
+from comunicados.intake.doubts import Doubt
+from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.parsed import ParsedParticipant
 from personas.models import Appointment, Organization, Person
 from personas.querysets import Fold, Likeness
@@ -14,12 +16,12 @@ LIKE_ENOUGH = 0.85  # of a whole name: one letter off, an accent, a second surna
 
 @dataclass
 class Match:
-    """What a named participant is taken for, and every doubt about it, as sentences for the desk."""
+    """What a named participant is taken for, and every doubt about it, for the desk."""
 
     person: Person | None = None
     appointment: Appointment | None = None
     delegation: Organization | None = None
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 def match(participant: ParsedParticipant, day: dt.date) -> Match:
@@ -30,11 +32,12 @@ def match(participant: ParsedParticipant, day: dt.date) -> Match:
         if found.delegation is None and found.appointment is not None:
             found.delegation = found.appointment.position.organization.root()
     if participant.side and found.delegation is None:
-        found.doubts.append(f"“{participant.side}” is no State or organization of the registry.")
+        sentence = _("“%(side)s” is no State or organization of the registry.")
+        found.doubts.append(Doubt(sentence, {"side": participant.side}))
     return found
 
 
-def _person(name: str, doubts: list[str]) -> Person | None:
+def _person(name: str, doubts: list[Doubt]) -> Person | None:
     """The one person of that name or spelling; else the one of a name so like it, with a doubt."""
     folded = Fold(Value(name))
     people = Person.objects.current()
@@ -44,19 +47,24 @@ def _person(name: str, doubts: list[str]) -> Person | None:
     if len(exact) == 1:
         return exact[0]
     if exact:
-        doubts.append(f"The registry has several people called {name}.")
+        doubts.append(Doubt(_("The registry has several people called %(name)s."), {"name": name}))
         return None
     like = people.alias(likeness=Likeness(folded, "search_text")).filter(likeness__gte=LIKE_ENOUGH)
     alike = list(like.order_by("-likeness", "pk")[:2])
     if len(alike) == 1:
-        doubts.append(f"{name} is taken for {alike[0]} of the registry.")
+        facts = {"name": name, "person": str(alike[0])}
+        doubts.append(Doubt(_("%(name)s is taken for %(person)s of the registry."), facts))
         return alike[0]
-    doubts.append(f"{name} is not in the registry." if not alike else f"{name} may be {alike[0]} or {alike[1]}.")
+    if alike:
+        facts = {"name": name, "one": str(alike[0]), "other": str(alike[1])}
+        doubts.append(Doubt(_("%(name)s may be %(one)s or %(other)s."), facts))
+    else:
+        doubts.append(Doubt(_("%(name)s is not in the registry."), {"name": name}))
     return None
 
 
 def _appointment(
-    person: Person, participant: ParsedParticipant, day: dt.date, doubts: list[str]
+    person: Person, participant: ParsedParticipant, day: dt.date, doubts: list[Doubt]
 ) -> Appointment | None:
     """The post held that day whose title the text gives; where the text gives another, none, and a doubt."""
     held = list(Appointment.objects.on(day).filter(person=person).select_related("position", "person"))
@@ -67,8 +75,13 @@ def _appointment(
         titles = {_plain(appointment.title_on(day, language)) for language in ("es", "en")} - {""}
         if any(title in written or written in title for title in titles):
             return appointment
-    registered = " / ".join(appointment.title_on(day, "es") for appointment in held) or "no post"
-    doubts.append(f"{person}: the text says “{participant.title}”, the registry “{registered}” on that day.")
+    facts = {"name": str(person), "title": participant.title}
+    if held:
+        facts["registered"] = " / ".join(appointment.title_on(day, "es") for appointment in held)
+        sentence = _("%(name)s: the text says “%(title)s”, the registry “%(registered)s” on that day.")
+    else:
+        sentence = _("%(name)s: the text says “%(title)s”, the registry knows no post on that day.")
+    doubts.append(Doubt(sentence, facts))
     return None
 
 

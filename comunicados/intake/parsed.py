@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from comunicados.intake.doubts import Doubt
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedParticipant:
@@ -19,8 +21,27 @@ class ParsedParticipant:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Where in the source something was found: characters `start` to `end` of a paragraph of it, from 0.
+
+    `kind` is "name" or "title" (of a participant, by its number), "headline", "subheadline", "dateline", "kind",
+    "number" or "embargo".
+    """
+
+    kind: str
+    paragraph: int
+    start: int
+    end: int
+    participant: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedCommunique:
-    """The facts of one text. What it does not say is None; `doubts` are sentences for the desk."""
+    """The facts of one text. What it does not say is None; `doubts` are for the desk.
+
+    `source` is the text as it was read: a string for each line of the opening and each paragraph of the body, lines
+    joined and page breaks healed. The marks and the doubts count its paragraphs.
+    """
 
     language: str
     kind: str | None
@@ -32,12 +53,15 @@ class ParsedCommunique:
     embargo: str | None
     body: tuple[str, ...]
     participants: tuple[ParsedParticipant, ...]
-    doubts: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+    source: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """Plain lists, dictionaries, strings and None, ready for `json.dumps`."""
+        """What the text says in plain lists, dictionaries, strings and None: a format that programs rely on."""
         facts = asdict(self)
+        del facts["source"], facts["marks"]
         facts["body"] = list(self.body)
         facts["participants"] = [asdict(participant) for participant in self.participants]
-        facts["doubts"] = list(self.doubts)
+        facts["doubts"] = [str(doubt) for doubt in self.doubts]
         return facts

@@ -9,6 +9,7 @@ from comunicados.intake.parsed import ParsedCommunique, ParsedParticipant
 from comunicados.models import Communique
 from personas.models import Person
 from tests import factories as make
+from tests.intake.said import said
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,7 @@ def test_draft_holds_what_the_text_says(registered, ana):
         "México y Estados Unidos se reúnen",
     )
     assert made.body_es == "<p>Primer párrafo.</p><p>Segundo párrafo.</p>"
-    assert draft.doubts == []
+    assert said(draft) == ()
 
 
 def test_draft_is_an_imported_revision_of_its_author(registered, ana):
@@ -79,7 +80,7 @@ def test_person_with_a_surname_missing_is_taken_with_a_doubt(registered, ana):
     draft = make_draft(text(participant("Alicia Bárcena")), by=ana)
 
     assert draft.communique.participations.get().person == registered.person
-    assert draft.doubts == ["Alicia Bárcena is taken for Alicia Bárcena Ibarra of the registry."]
+    assert said(draft) == ("Alicia Bárcena is taken for Alicia Bárcena Ibarra of the registry.",)
 
 
 def test_post_that_the_registry_knows_otherwise_is_a_doubt(registered, ana):
@@ -87,10 +88,11 @@ def test_post_that_the_registry_knows_otherwise_is_a_doubt(registered, ana):
     row = draft.communique.participations.get()
 
     assert (row.appointment, row.title_es) == (None, "embajadora")
-    assert draft.doubts == [
+    assert said(draft) == (
         "Alicia Bárcena Ibarra: the text says “embajadora”, the registry “secretaria de Relaciones Exteriores”"
-        " on that day."
-    ]
+        " on that day.",
+    )
+    assert draft.doubts[0].about == "participants.0"
 
 
 def test_unknown_person_keeps_the_words_and_is_a_doubt(registered, ana):
@@ -98,7 +100,7 @@ def test_unknown_person_keeps_the_words_and_is_a_doubt(registered, ana):
     row = draft.communique.participations.get()
 
     assert (row.person, row.name_es, row.title_es) == (None, "Rosa Ñáñez Ortiz", "embajadora")
-    assert draft.doubts == ["Rosa Ñáñez Ortiz is not in the registry."]
+    assert said(draft) == ("Rosa Ñáñez Ortiz is not in the registry.",)
 
 
 def test_unknown_person_is_entered_when_asked(registered, ana):

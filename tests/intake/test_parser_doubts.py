@@ -3,6 +3,7 @@
 import pytest
 
 from comunicados.intake.parser import parse
+from tests.intake.said import said
 
 
 @pytest.mark.parametrize(
@@ -25,11 +26,11 @@ from comunicados.intake.parser import parse
     ],
 )
 def test_doubt_names_the_words(text, doubt):
-    assert parse(text).doubts == (doubt,)
+    assert said(parse(text)) == (doubt,)
 
 
 def test_empty_text_is_nothing_but_doubts():
     parsed = parse("")
 
     assert (parsed.title, parsed.date, parsed.body, parsed.participants) == (None, None, (), ())
-    assert parsed.doubts == ("No dateline was found.", "No headline was found.", "The text has no body.")
+    assert said(parsed) == ("No dateline was found.", "No headline was found.", "The text has no body.")

@@ -2,14 +2,17 @@
 
 import re
 
+from comunicados.intake.doubts import Doubt
+from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.parsed import ParsedCommunique, ParsedParticipant
 from comunicados.intake.parser import places
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.cues import MENTIONED
 from comunicados.intake.parser.doubts import find_doubts
 from comunicados.intake.parser.finder import find_mentions
-from comunicados.intake.parser.layout import LONG, Paragraph, lines_of, paragraphs
+from comunicados.intake.parser.layout import LONG, lines_of, paragraphs
 from comunicados.intake.parser.lists import apply_headings, pair_signatures
+from comunicados.intake.parser.marks import find_marks
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.opening import Opening, read_opening
 from comunicados.intake.parser.organizations import organization
@@ -18,6 +21,7 @@ from comunicados.intake.parser.roles import assign
 from comunicados.intake.parser.spelling import usual_capitals
 from comunicados.intake.parser.tokens import Passage, fold, tokenize, words
 
+_CUT = _("“%(name)s” stands at the end of a paragraph that seems cut.")
 _SPANISH = words("el la los las de del que y en por para con una su se al como fue")
 _ENGLISH = words("the of and to in for with on by a his her their was as that at from")
 
@@ -35,6 +39,7 @@ def parse(text: str) -> ParsedCommunique:
     atlas.read([*_loose_passages([opening.headline or "", opening.kind_line]), *letterhead, *passages])
     persons, unsure = _persons(passages, parties, _home(opening, letterhead, atlas), atlas)
     participants = tuple(_participant(person, atlas) for person in persons)
+    texts = [paragraph.text for paragraph in body]
     return ParsedCommunique(
         language=_language(whole),
         kind=opening.kind,
@@ -44,19 +49,17 @@ def parse(text: str) -> ParsedCommunique:
         title=opening.headline,
         subheadline=opening.subheadline,
         embargo=opening.embargo,
-        body=tuple(paragraph.text for paragraph in body),
+        body=tuple(texts),
         participants=participants,
-        doubts=tuple(find_doubts(opening, _texts(body), participants, bool(parties)) + unsure),
+        doubts=tuple(find_doubts(opening, texts, participants, is_between_parties=bool(parties)) + unsure),
+        source=(*(taken.text for taken in opening.taken), *texts, *(taken.text for taken in opening.below)),
+        marks=find_marks(opening, texts, persons),
     )
 
 
 def _loose_passages(texts: list[str]) -> list[Passage]:
     """Lines above the body, in which States may be named but nobody takes part."""
     return [Passage(text, -1, False, tokenize(text)) for text in texts]
-
-
-def _texts(body: list[Paragraph]) -> list[str]:
-    return [paragraph.text for paragraph in body]
 
 
 def _language(text: str) -> str:
@@ -104,7 +107,7 @@ def _home(opening: Opening, letterhead: list[Passage], atlas: Atlas) -> str | No
 
 def _persons(
     passages: list[Passage], parties: list[str], home: str | None, atlas: Atlas
-) -> tuple[list[Person], list[str]]:
+) -> tuple[list[Person], list[Doubt]]:
     mentions: list[Mention] = list(find_mentions(passages, atlas))
     assign(mentions, atlas)
     mentions = pair_signatures(mentions, passages, atlas)
@@ -114,7 +117,7 @@ def _persons(
     share_sides(persons)
     oppose_sides(persons, parties, home)
     share_sides(persons)
-    doubts += [f"“{name}” stands at the end of a paragraph that seems cut." for name in _cut_names(mentions)]
+    doubts += [Doubt(_CUT, {"name": name}) for name in _cut_names(mentions)]
     return persons, doubts
 
 

@@ -1,7 +1,9 @@
-"""What a person at the desk should look at, as English sentences that name the words in question."""
+"""What a person at the desk should look at, each doubt with the words in question."""
 
 import re
 
+from comunicados.intake.doubts import Doubt
+from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.parsed import ParsedParticipant
 from comunicados.intake.parser.cues import MENTIONED
 from comunicados.intake.parser.dateline import Dateline, find_dates
@@ -10,61 +12,76 @@ from comunicados.intake.parser.tokens import fold
 from comunicados.intake.parser.vocabulary import ERRATA
 
 _CORRECTS = re.compile(r"\bdonde dice\b|\bwhere it reads\b")
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 
 def find_doubts(
-    opening: Opening, body: list[str], participants: tuple[ParsedParticipant, ...], is_between_parties: bool
-) -> list[str]:
+    opening: Opening, body: list[str], participants: tuple[ParsedParticipant, ...], *, is_between_parties: bool
+) -> list[Doubt]:
     """The doubts about the opening first, then those about each person in the order of the text."""
     doubts = _about_opening(opening, body)
-    for participant in participants:
-        doubts += _about_person(participant, is_between_parties)
+    above = len(opening.taken)
+    for number, participant in enumerate(participants):
+        about, paragraph = f"participants.{number}", above + participant.paragraph
+        for sentence in _about_person(participant, is_between_parties=is_between_parties):
+            doubts.append(Doubt(sentence, {"name": participant.name}, about, paragraph))
     return doubts
 
 
-def _about_opening(opening: Opening, body: list[str]) -> list[str]:
-    doubts: list[str] = []
-    if opening.dateline is None:
-        dates = find_dates(body[0][:1000]) if body else []
-        hint = f" The first paragraph speaks of “{body[0][dates[0].start : dates[0].end]}”." if dates else ""
-        doubts.append(f"No dateline was found.{hint}")
-    else:
-        doubts += _about_dateline(opening, opening.dateline)
+def _about_opening(opening: Opening, body: list[str]) -> list[Doubt]:
+    doubts = _about_dateline(opening, opening.dateline) if opening.dateline else [_without_dateline(opening, body)]
     if opening.headline is None:
-        doubts.append("No headline was found.")
+        doubts.append(Doubt(_("No headline was found."), about="title"))
     elif opening.headline == opening.spare:
-        doubts.append(f"“{opening.headline}” serves as both the kind and the headline.")
+        sentence = _("“%(words)s” serves as both the kind and the headline.")
+        doubts.append(Doubt(sentence, {"words": opening.headline}, "title", opening.place_of("kind")))
     if not body:
-        doubts.append("The text has no body.")
+        doubts.append(Doubt(_("The text has no body."), about="source"))
     above = fold(f"{opening.kind_line} {opening.headline or ''}")
     if any(word in above for word in ERRATA) or (body and _CORRECTS.search(fold(body[0][:600]))):
-        doubts.append("The text looks like an erratum or correction of another one.")
+        doubts.append(Doubt(_("The text looks like an erratum or correction of another one."), about="kind"))
     return doubts
 
 
-def _about_dateline(opening: Opening, dateline: Dateline) -> list[str]:
-    doubts: list[str] = []
-    words = opening.dateline_text.strip()
+def _without_dateline(opening: Opening, body: list[str]) -> Doubt:
+    dates = find_dates(body[0][:1000]) if body else []
+    if not dates:
+        return Doubt(_("No dateline was found."), about="date")
+    words = body[0][dates[0].start : dates[0].end]
+    sentence = _("No dateline was found. The first paragraph speaks of “%(words)s”.")
+    return Doubt(sentence, {"words": words}, "date", len(opening.taken))
+
+
+def _about_dateline(opening: Opening, dateline: Dateline) -> list[Doubt]:
+    doubts: list[Doubt] = []
+    words, place, day = opening.dateline_text.strip(), opening.place_of("dateline"), dateline.found.day
     if not dateline.found.weekday_fits:
-        doubts.append(f"“{words}”: {dateline.found.day.isoformat()} was a {_DAYS[dateline.found.day.weekday()]}.")
+        sentence = _("“%(words)s”: %(date)s was a %(weekday)s.")
+        facts: dict[str, str | Doubt] = {
+            "words": words,
+            "date": day.isoformat(),
+            "weekday": Doubt(_DAYS[day.weekday()]),
+        }
+        doubts.append(Doubt(sentence, facts, "date", place))
     if dateline.place is None:
-        doubts.append(f"“{words}” names no place.")
-    others = [f"“{line}”" for line in opening.other_datelines]
-    if others:
-        doubts.append(f"“{words}” is taken for the dateline; the opening also has {', '.join(others)}.")
+        doubts.append(Doubt(_("“%(words)s” names no place."), {"words": words}, "place", place))
+    if opening.other_datelines:
+        sentence = _("“%(words)s” is taken for the dateline; the opening also has %(others)s.")
+        others = ", ".join(f"“{line}”" for line in opening.other_datelines)
+        doubts.append(Doubt(sentence, {"words": words, "others": others}, "date", place))
     return doubts
 
 
-def _about_person(participant: ParsedParticipant, is_between_parties: bool) -> list[str]:
-    doubts: list[str] = []
+def _about_person(participant: ParsedParticipant, *, is_between_parties: bool) -> list[str]:
+    """Sentences in which %(name)s is the person's."""
+    sentences: list[str] = []
     name = participant.name
     if " " not in name:
-        doubts.append(f"“{name}” is named by one word only.")
+        sentences.append(_("“%(name)s” is named by one word only."))
     if name.split()[-1].lower() in {"de", "del", "la", "von", "van", "y"}:
-        doubts.append(f"The name “{name}” seems cut.")
+        sentences.append(_("The name “%(name)s” seems cut."))
     if participant.title is None:
-        doubts.append(f"“{name}” is named without a post.")
+        sentences.append(_("“%(name)s” is named without a post."))
     if participant.side is None and is_between_parties and participant.relation != MENTIONED:
-        doubts.append(f"The text does not say clearly for which side “{name}” took part.")
-    return doubts
+        sentences.append(_("The text does not say clearly for which side “%(name)s” took part."))
+    return sentences

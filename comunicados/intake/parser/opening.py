@@ -29,6 +29,14 @@ _SMALL = words("de del la las el los y e a en para of the and for to in on")
 _ABOUT = words("sobre tras con motivo ante acerca relativo on following after regarding about")
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A line outside the body and what it is taken for: a field of the Opening, "release" or "letterhead"."""
+
+    role: str
+    text: str
+
+
 @dataclass(slots=True)
 class Opening:
     kind: str | None = None
@@ -41,7 +49,13 @@ class Opening:
     subheadline: str | None = None
     embargo: str | None = None
     letterhead: list[str] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)  # what stands above the body, in the order of the text
+    below: list[Taken] = field(default_factory=list)  # a dateline under the body
     spare: str | None = None  # a kind line that can serve as the headline when there is no other
+
+    def place_of(self, role: str) -> int | None:
+        """Which of the lines above the body has that role."""
+        return next((place for place, taken in enumerate(self.taken) if taken.role == role), None)
 
 
 def read_opening(lines: list[Line], whole: str) -> tuple[Opening, list[Line]]:
@@ -50,17 +64,15 @@ def read_opening(lines: list[Line], whole: str) -> tuple[Opening, list[Line]]:
     compounds = compounds_of(whole)
     may_wrap = False  # the line before was headline or subheadline
     while rest:
-        if _is_furniture(opening, rest[0].text):
+        if role := _furniture(opening, rest[0].text):
             may_wrap = False
-        elif (
-            _cuts_dateline(opening, rest)
-            or _is_body(opening, rest)
-            or not _takes_headline(opening, rest[0], may_wrap, compounds)
-        ):
+        elif _cuts_dateline(opening, rest) or _is_body(opening, rest):
             break
-        else:
+        elif role := _headline(opening, rest[0], may_wrap, compounds):
             may_wrap = True
-        rest.pop(0)
+        else:
+            break
+        opening.taken.append(Taken(role, rest.pop(0).text))
     rest += lines[LINES:]
     if opening.headline is None:
         opening.headline = opening.spare
@@ -69,31 +81,31 @@ def read_opening(lines: list[Line], whole: str) -> tuple[Opening, list[Line]]:
     return opening, rest
 
 
-def _is_furniture(opening: Opening, text: str) -> bool:
-    """Whether a line is one of those that stand around the headline; if so, it is noted."""
+def _furniture(opening: Opening, text: str) -> str | None:
+    """Notes a line that is one of those that stand around the headline, and says which."""
     if _RELEASE.match(text) or (text[0] == "(" and text[-1] == ")"):
-        return True
+        return "release"
     if len(text) < 200 and _EMBARGO.match(text) and opening.embargo is None:
         opening.embargo = text
-        return True
+        return "embargo"
     if (found := read_dateline(text)) and found.end == len(text):
         if opening.dateline is None:
             opening.dateline, opening.dateline_text = found, text
         else:
             opening.other_datelines.append(text)
-        return True
+        return "dateline"
     if opening.number is None and (match := _ONLY_NUMBER.match(text)):
         opening.number = match["number"].rstrip(".")
-        return True
+        return "number"
     if opening.kind is None and _takes_kind(opening, text):
-        return True
+        return "kind"
     if opening.headline is None and opening.kind and _names_parties(text):
         opening.kind_line += f" {text}"
-        return True
+        return "parties"
     if opening.headline is None and _is_letterhead(text):
         opening.letterhead.append(text)
-        return True
-    return False
+        return "letterhead"
+    return None
 
 
 def _takes_kind(opening: Opening, text: str) -> bool:
@@ -156,6 +168,7 @@ def _cuts_dateline(opening: Opening, rest: list[Line]) -> bool:
         found = read_dateline(candidate)
         if found and found.end < len(candidate):
             opening.dateline, opening.dateline_text = found, candidate[: found.end]
+            opening.taken.append(Taken("dateline", opening.dateline_text.rstrip()))
             left = found.end
             if left > len(text):
                 left -= len(rest.pop(0).text) + 1
@@ -176,22 +189,22 @@ def _is_body(opening: Opening, rest: list[Line]) -> bool:
     return text.endswith(".") or not is_last_of_block
 
 
-def _takes_headline(opening: Opening, line: Line, may_wrap: bool, compounds: frozenset[str]) -> bool:
-    """Takes a line as headline, as its continuation, or as subheadline; False when it is none of them."""
+def _headline(opening: Opening, line: Line, may_wrap: bool, compounds: frozenset[str]) -> str | None:
+    """Takes a line as headline or subheadline, or as the continuation of one; None when it is neither."""
     if opening.headline is None:
         opening.headline = line.text
-        return True
+        return "headline"
     may_wrap = may_wrap and not line.after_blank
     if may_wrap and opening.subheadline is None and _wraps(opening.headline, line.text):
         opening.headline = join(opening.headline, line.text, compounds)
-        return True
+        return "headline"
     if opening.subheadline is None:
         opening.subheadline = line.text
-        return True
+        return "subheadline"
     if may_wrap and len(opening.subheadline) + len(line.text) <= HEADLINE:
         opening.subheadline = join(opening.subheadline, line.text, compounds)
-        return True
-    return False
+        return "subheadline"
+    return None
 
 
 def _wraps(headline: str, text: str) -> bool:
@@ -208,6 +221,7 @@ def _find_dateline_elsewhere(opening: Opening, rest: list[Line]) -> None:
         found = read_dateline(rest[index].text)
         if found and found.end == len(rest[index].text):
             opening.dateline, opening.dateline_text = found, rest.pop(index).text
+            opening.below.append(Taken("dateline", opening.dateline_text))
             return
     if rest and (found := dateline_within(rest[0].text)):
         opening.dateline, opening.dateline_text = found, rest[0].text[: found.end]

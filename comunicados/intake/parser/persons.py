@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from comunicados.intake.doubts import Doubt
+from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.parser.cues import HEAD, MEMBER, MENTIONED
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.spelling import usual_capitals
@@ -59,7 +61,7 @@ def _is_better_spelt(name: str, than: str) -> bool:
     return (fold(name) != name.lower()) > (fold(than) != than.lower())
 
 
-def gather(mentions: list[Mention]) -> tuple[list[Person], list[str]]:
+def gather(mentions: list[Mention]) -> tuple[list[Person], list[Doubt]]:
     """The persons in the order of the text, and what was doubtful about them."""
     directory = _Directory()
     named = [(mention, usual_capitals(" ".join(mention.passage.cut(*mention.name).split()))) for mention in mentions]
@@ -77,7 +79,7 @@ class _Directory:
 
     def __init__(self) -> None:
         self.persons: list[Person] = []
-        self.doubts: list[str] = []
+        self.doubts: list[Doubt] = []
         self._by_word: dict[str, list[Person]] = {}
 
     def enter(self, mention: Mention, name: str) -> None:
@@ -87,7 +89,8 @@ class _Directory:
         if len(candidates) > 1:
             candidates = _by_post(candidates, mention) or candidates
         if len(candidates) > 1:
-            self.doubts.append(f"“{name}” may be any of {', '.join(person.name for person in candidates)}.")
+            names = ", ".join(person.name for person in candidates)
+            self.doubts.append(Doubt(_("“%(name)s” may be any of %(names)s."), {"name": name, "names": names}))
         if candidates:
             candidates[0].add(mention, name)
         elif key and not (len(key) == 1 and _ends_a_post(mention)):
@@ -135,7 +138,7 @@ def _is_same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def share_sides(persons: list[Person]) -> None:
     """Who accompanies somebody acts for the same side; told twice, for sides that are themselves shared."""
     owner = {id(mention): person for person in persons for mention in person.mentions}
-    for _ in range(2):
+    for _round in range(2):
         for person in persons:
             for mention in person.mentions:
                 if person.side is None and mention.like is not None and id(mention.like) in owner:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
 
+from comunicados.intake.doubts import Doubt
+from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.readers.failures import UnreadableFile
 from comunicados.intake.readers.source import ASIDES, Block, BlockKind, Source, clean, digest_of
 
@@ -23,11 +25,16 @@ class Mark(StrEnum):
 
 LEFT_OUT = frozenset({Mark.DELETED, Mark.HIDDEN})
 _DOUBTS = {
-    Mark.INSERTED: "Tracked change{by} in {place}: “{words}” was inserted; the text reads with it.",
-    Mark.DELETED: "Tracked change{by} in {place}: “{words}” was deleted; the text reads without it.",
-    Mark.HIDDEN: "Hidden text in {place} was left out: “{words}”.",
-    Mark.STRUCK: "Words struck through in {place} still stand in the text: “{words}”.",
+    Mark.INSERTED: _("Tracked change in %(place)s: “%(words)s” was inserted; the text reads with it."),
+    Mark.DELETED: _("Tracked change in %(place)s: “%(words)s” was deleted; the text reads without it."),
+    Mark.HIDDEN: _("Hidden text in %(place)s was left out: “%(words)s”."),
+    Mark.STRUCK: _("Words struck through in %(place)s still stand in the text: “%(words)s”."),
 }
+_SIGNED_DOUBTS = _DOUBTS | {
+    Mark.INSERTED: _("Tracked change by %(author)s in %(place)s: “%(words)s” was inserted; the text reads with it."),
+    Mark.DELETED: _("Tracked change by %(author)s in %(place)s: “%(words)s” was deleted; the text reads without it."),
+}
+NOTE = _("The %(place)s stands at the end of the text: “%(words)s”.")
 _ASIDE_OF = {Mark.INSERTED: BlockKind.INSERTION, Mark.DELETED: BlockKind.DELETION}
 
 
@@ -57,7 +64,7 @@ def quote(text: str) -> str:
 @dataclass
 class SourceBuilder:
     blocks: list[Block] = field(default_factory=list)
-    doubts: dict[str, None] = field(default_factory=dict)  # each once, in order
+    doubts: dict[Doubt, None] = field(default_factory=dict)  # each once, in order
     paragraphs: int = 0
     tables: int = 0
     length: int = 0
@@ -89,8 +96,8 @@ class SourceBuilder:
             words = clean("".join(piece.text for piece in run))
             if mark is Mark.PLAIN or not words:
                 continue
-            by = f" by {author}" if author else ""
-            self.doubt(_DOUBTS[mark].format(by=by, place=place, words=quote(words)))
+            sentence = (_SIGNED_DOUBTS if author else _DOUBTS)[mark]
+            self.doubt(sentence, author=author, place=place, words=quote(words))
             if mark in _ASIDE_OF:
                 self.add(_ASIDE_OF[mark], words, place)
 
@@ -98,7 +105,10 @@ class SourceBuilder:
         if text := clean(text):
             by = f" by {author}" if author else ""
             self.add(BlockKind.COMMENT, text, f"comment{by} on {place}")
-            self.doubt(f"Comment{by} on {place}, left out of the text: “{quote(text)}”.")
+            sentence = _("Comment on %(place)s, left out of the text: “%(words)s”.")
+            if author:
+                sentence = _("Comment by %(author)s on %(place)s, left out of the text: “%(words)s”.")
+            self.doubt(sentence, author=author, place=place, words=quote(text))
 
     def add_furniture(self, kind: BlockKind, text: str, place: str) -> None:
         """Add what stands at the edge of the pages. Only words are worth a doubt, a page number is not."""
@@ -107,10 +117,14 @@ class SourceBuilder:
             return
         self.add(kind, text, place)
         if sum(letter.isalpha() for letter in text) > len("página de"):
-            self.doubt(f"The {kind} of the pages was left out: “{quote(text)}”.")
+            header, footer = (
+                _("The header of the pages was left out: “%(words)s”."),
+                _("The footer of the pages was left out: “%(words)s”."),
+            )
+            self.doubt(header if kind is BlockKind.HEADER else footer, words=quote(text))
 
-    def doubt(self, sentence: str) -> None:
-        self.doubts[sentence] = None
+    def doubt(self, sentence: str, **words: str) -> None:
+        self.doubts[Doubt(sentence, words, "source")] = None
 
     def finish(self, media_type: str, data: bytes, *, when_empty: str = "empty") -> Source:
         """The Source of these bytes. Without any text it is refused, for the reason `when_empty`."""

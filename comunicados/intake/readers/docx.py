@@ -4,8 +4,9 @@ import posixpath
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.readers.archive import Archive
-from comunicados.intake.readers.builder import Pieces, SourceBuilder, accepted
+from comunicados.intake.readers.builder import NOTE, Pieces, SourceBuilder, accepted, quote
 from comunicados.intake.readers.docx_runs import Runs, break_is_deleted, paragraphs_in
 from comunicados.intake.readers.docx_styles import Numbering, Styles
 from comunicados.intake.readers.failures import UnreadableFile
@@ -82,7 +83,7 @@ class _Document:
             self._read_edges(section, "w:headerReference")
             self._read_edges(section, "w:footerReference")
         if any(name.endswith("vbaProject.bin") for name in self._archive):
-            self.builder.doubt("The document carries macros; they were not run.")
+            self.builder.doubt(_("The document carries macros; they were not run."))
 
     def _read_story(self, story: Element, place: str = "") -> None:
         for element in story:
@@ -94,7 +95,8 @@ class _Document:
                 self._read_story(element, place)
             elif element.tag == "w:altChunk":
                 self.builder.doubt(
-                    f"A document within the document, after {self.builder.next_place()}, was left out."
+                    _("A document within the document, before %(place)s, was left out."),
+                    place=self.builder.next_place(),
                 )
 
     def _read_paragraph(self, paragraph: Element, place: str) -> None:
@@ -102,7 +104,9 @@ class _Document:
         where = place or self.builder.next_place()
         for box in runs.boxes:
             self._read_story(box, f"text box at {where}")
-            self.builder.doubt(f"A text box stands at {where}: check where in the order its words belong.")
+            self.builder.doubt(
+                _("A text box stands at %(place)s: check where in the order its words belong."), place=where
+            )
         properties = first(paragraph, "w:pPr")
         kind, label = BlockKind.PARAGRAPH, ""
         if properties is not None and accepted(runs.pieces):
@@ -110,7 +114,8 @@ class _Document:
         self._cited += runs.notes
         if break_is_deleted(paragraph):
             self._waiting += runs.pieces
-            self.builder.doubt(f"Tracked change in {where}: its end was deleted; it is joined to the next paragraph.")
+            sentence = _("Tracked change in %(place)s: its end was deleted; it is joined to the next paragraph.")
+            self.builder.doubt(sentence, place=where)
         else:
             self._add(kind, runs.pieces, place, label)
         for comment in runs.comments:
@@ -166,7 +171,7 @@ class _Document:
             note = self._notes.get((kind, note_id))
             if note is not None and (text := self._plain(note)):
                 self.builder.add(BlockKind.FOOTNOTE, text, f"{kind} {number}", label=f"[{number}]")
-                self.builder.doubt(f"The {kind} {number} stands at the end of the text: “{text[:60]}”.")
+                self.builder.doubt(NOTE, place=f"{kind} {number}", words=quote(text))
 
     def _read_edges(self, section: Element, tag: str, *, only_first: bool = False) -> None:
         """Headers or footers. The header of a first page that differs is a letterhead, which belongs to the text."""

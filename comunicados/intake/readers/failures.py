@@ -1,15 +1,17 @@
 """Why a file cannot be read, in words for the officer who brought it."""
 
-SENTENCES: dict[str, str] = {  # msgids: translated where they are shown
-    "broken": "The file is damaged: it cannot be read to its end. Save it again in the program that made it.",
-    "encrypted": "The file is protected with a password. Save it without one and bring it in again.",
-    "scanned": "The file holds pictures of pages and no text. Bring in the document that it was scanned from.",
-    "empty": "The file holds no text.",
-    "too_large": "The file is too large to be a communiqué.",
-    "old_word": "The file is in the format of Word before 2007 (.doc). Save it as .docx and bring it in again.",
-    "unknown": "The file is of a kind that cannot be read. These can: .docx, .odt, .pdf, .txt, .html and .eml.",
-    "bomb": "The file unpacks to far more than a document holds, and was not opened.",
-    "timeout": "The file takes too long to read, and reading it was given up.",
+from comunicados.intake.doubts import gettext_noop as _
+
+SENTENCES: dict[str, str] = {  # translated where they are shown
+    "broken": _("The file is damaged: it cannot be read to its end. Save it again in the program that made it."),
+    "encrypted": _("The file is protected with a password. Save it without one and bring it in again."),
+    "scanned": _("The file holds pictures of pages and no text. Bring in the document that it was scanned from."),
+    "empty": _("The file holds no text."),
+    "too_large": _("The file is too large to be a communiqué."),
+    "old_word": _("The file is in the format of Word before 2007 (.doc). Save it as .docx and bring it in again."),
+    "unknown": _("The file is of a kind that cannot be read. These can: .docx, .odt, .pdf, .txt, .html and .eml."),
+    "bomb": _("The file unpacks to far more than a document holds, and was not opened."),
+    "timeout": _("The file takes too long to read, and reading it was given up."),
 }
 
 

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 from comunicados.intake.readers.builder import Mark, Piece, Pieces, SourceBuilder, accepted
-from comunicados.intake.readers.plain import decode
+from comunicados.intake.readers.plain import GUESSED, decode
 from comunicados.intake.readers.source import BlockKind, Source
 from comunicados.intake.readers.tables import Row, add_table
 
@@ -23,10 +23,10 @@ _CHARSET = re.compile(rb"""<meta[^>]{1,200}charset\s*=\s*["']?([\w-]{1,40})""", 
 
 
 def read_html(data: bytes) -> Source:
-    text, doubt = _decode(data)
+    text, guess = _decode(data)
     page = _Page()
-    if doubt:
-        page.builder.doubt(doubt)
+    if guess:
+        page.builder.doubt(GUESSED, encoding=guess)
     page.feed(text)
     page.close()
     page.end()
@@ -41,8 +41,8 @@ def _decode(data: bytes) -> tuple[str, str]:
             return data.decode("cp1252" if encoding in {"iso-8859-1", "latin1", "us-ascii"} else encoding), ""
         except (LookupError, UnicodeDecodeError):
             pass  # what the page says of itself is wrong
-    text, _, doubt = decode(data)
-    return text, doubt
+    text, _, guess = decode(data)
+    return text, guess
 
 
 class _Page(HTMLParser):

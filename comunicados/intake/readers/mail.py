@@ -7,8 +7,10 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 from pathlib import PurePath
 
+from comunicados.intake.doubts import Doubt
+from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.readers.choice import read
-from comunicados.intake.readers.failures import UnreadableFile
+from comunicados.intake.readers.failures import SENTENCES, UnreadableFile
 from comunicados.intake.readers.hypertext import read_html
 from comunicados.intake.readers.plain import decode, read_plain
 from comunicados.intake.readers.quotations import without_quotations
@@ -23,13 +25,16 @@ _BY_TYPE = {
     "application/msword": ".doc",
 }
 _ATTACHMENTS = 50  # that are looked at
+_UNREAD = _("The attachment %(name)s was not read: %(why)s")
+_TAKEN = _("%(name)s was taken.")
+_WITHIN = _("attachment %(name)s: %(doubt)s")
 
 Attachment = tuple[str, bytes]
 
 
 def read_mail(data: bytes) -> Source:
     message = message_from_bytes(data, policy=policy.default)
-    doubts: list[str] = []
+    doubts: list[Doubt] = []
     attachments = sorted(_attachments(message), key=lambda attachment: _rank(attachment[0]))[:_ATTACHMENTS]
     refusals: list[UnreadableFile] = []
     for position, (name, content) in enumerate(attachments):
@@ -37,10 +42,11 @@ def read_mail(data: bytes) -> Source:
             source = read(name, content)
         except UnreadableFile as refusal:
             refusals.append(refusal)
-            doubts.append(f"The attachment {name} was not read: {refusal}")
+            doubts.append(Doubt(_UNREAD, {"name": name, "why": Doubt(SENTENCES[refusal.reason])}, "source"))
             continue
-        unread = [other for other, _ in attachments[position + 1 :]]
-        doubts += [f"The attachment {other} was not read: {name} was taken." for other in unread]
+        taken = Doubt(_TAKEN, {"name": name})
+        others = (other for other, _content in attachments[position + 1 :])
+        doubts += [Doubt(_UNREAD, {"name": other, "why": taken}, "source") for other in others]
         return _of_attachment(source, name, doubts, data)
     try:
         return _of_body(message, doubts, data)
@@ -65,14 +71,14 @@ def _rank(name: str) -> int:
     return _BEST_FIRST.index(suffix) if suffix in _BEST_FIRST else len(_BEST_FIRST)
 
 
-def _of_attachment(source: Source, name: str, doubts: list[str], data: bytes) -> Source:
+def _of_attachment(source: Source, name: str, doubts: list[Doubt], data: bytes) -> Source:
     where = f"attachment {name}"
     blocks = tuple(replace(block, place=f"{where}, {block.place}") for block in source.blocks)
-    said = (*doubts, *(f"{where}: {doubt}" for doubt in source.doubts))
+    said = (*doubts, *(Doubt(_WITHIN, {"name": name, "doubt": doubt}, "source") for doubt in source.doubts))
     return Source(blocks, said, MEDIA_TYPE, digest_of(data))
 
 
-def _of_body(message: EmailMessage, doubts: list[str], data: bytes) -> Source:
+def _of_body(message: EmailMessage, doubts: list[Doubt], data: bytes) -> Source:
     """The first text that the mail or one forwarded within it says."""
     for one in (part for part in message.walk() if isinstance(part, EmailMessage)):
         if one is not message and one.get_content_maintype() != "multipart" and one.is_attachment():

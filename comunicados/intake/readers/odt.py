@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.readers.archive import Archive
-from comunicados.intake.readers.builder import Mark, Piece, Pieces, SourceBuilder
+from comunicados.intake.readers.builder import NOTE, Mark, Piece, Pieces, SourceBuilder, quote
 from comunicados.intake.readers.failures import UnreadableFile
 from comunicados.intake.readers.markup import children, first
 from comunicados.intake.readers.odt_styles import DEEPEST, Changes, OdtStyles
@@ -36,7 +37,7 @@ def read_odt(archive: Archive, data: bytes) -> Source:
     document = _Document(body, content, archive.xml_or_nothing("styles.xml"))
     document.read(body)
     if any(name.startswith("Basic/") for name in archive):
-        document.builder.doubt("The document carries macros; they were not run.")
+        document.builder.doubt(_("The document carries macros; they were not run."))
     pictures = any(name.startswith("Pictures/") for name in archive)
     return document.builder.finish(MEDIA_TYPE, data, when_empty="scanned" if pictures else "empty")
 
@@ -62,7 +63,7 @@ class _Document:
             if (inside := first(note, "text:note-body")) is not None and (text := _plain(inside)):
                 kind = note.get("text:note-class", "footnote")
                 self.builder.add(BlockKind.FOOTNOTE, text, f"{kind} {number}", label=f"[{number}]")
-                self.builder.doubt(f"The {kind} {number} stands at the end of the text: “{text[:60]}”.")
+                self.builder.doubt(NOTE, place=f"{kind} {number}", words=quote(text))
         for page in self._pages:
             for edge in page:
                 if edge.tag in _EDGES:
@@ -106,7 +107,9 @@ class _Document:
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._read_story(box, f"text box at {where}")
-            self.builder.doubt(f"A text box stands at {where}: check where in the order its words belong.")
+            self.builder.doubt(
+                _("A text box stands at %(place)s: check where in the order its words belong."), place=where
+            )
         self.builder.add_pieces(kind, pieces, place, label=label)
         self._tell_comments(where)
 

@@ -1,5 +1,6 @@
 """PDF: text in reading order, what the pages add to it taken away. Pictures of text are not read."""
 
+from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.readers.builder import SourceBuilder, quote
 from comunicados.intake.readers.failures import UnreadableFile
 from comunicados.intake.readers.pdf_columns import Layout, Region, regions_of
@@ -21,7 +22,7 @@ def read_pdf(data: bytes) -> Source:
     text = _Text(builder, Typesetting.of([line for page in pages for line in page.lines]))
     for page in pages:
         if page.has_pictures and not page.lines and len(pages) > 1:
-            builder.doubt(f"Page {page.number} is a picture without text, and was not read.")
+            builder.doubt(_("Page %(page)s is a picture without text, and was not read."), page=str(page.number))
         text.add_page(page)
     text.finish()
     _add_edges(builder, furniture, pages)
@@ -93,17 +94,18 @@ class _Text:
 
     def _tell_layout(self, region: Region, page: Page) -> None:
         if region.layout is Layout.COLUMNS:
-            number = len(region.columns)
-            self._builder.doubt(f"Page {page.number} is set in {number} columns, read one after the other.")
+            sentence = _("Page %(page)s is set in %(number)s columns, read one after the other.")
+            self._builder.doubt(sentence, page=str(page.number), number=str(len(region.columns)))
         elif region.layout is Layout.SIGNATURES:
             words = quote(" / ".join(column[0].text for column in region.columns))
-            self._builder.doubt(f"Page {page.number} has names side by side, read column by column: “{words}”.")
+            sentence = _("Page %(page)s has names side by side, read column by column: “%(words)s”.")
+            self._builder.doubt(sentence, page=str(page.number), words=words)
 
     def finish(self) -> None:
         self._release()
         if self._joiner.joined:
             words = quote(", ".join(dict.fromkeys(self._joiner.joined)))
-            self._builder.doubt(f"Words divided at the end of a line were joined: {words}.")
+            self._builder.doubt(_("Words divided at the end of a line were joined: %(words)s."), words=words)
 
 
 def _add_edges(builder: SourceBuilder, furniture: Furniture, pages: list[Page]) -> None:
@@ -113,4 +115,4 @@ def _add_edges(builder: SourceBuilder, furniture: Furniture, pages: list[Page]) 
         for comment in page.comments:
             builder.add_comment(comment.text, comment.author, f"page {page.number}")
     if any(NO_LETTER.search(block.text) for block in builder.blocks):
-        builder.doubt("Some signs of the PDF do not say which letter they are: look for “(cid:…)”.")
+        builder.doubt(_("Some signs of the PDF do not say which letter they are: look for “(cid:…)”."))

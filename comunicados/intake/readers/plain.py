@@ -3,23 +3,25 @@
 import codecs
 import re
 
+from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.reader import LIMIT, UnreadableText, read_text
 from comunicados.intake.readers.builder import SourceBuilder
 from comunicados.intake.readers.failures import UnreadableFile
 from comunicados.intake.readers.source import INVISIBLE, Block, BlockKind, Source
 
 MEDIA_TYPE = "text/plain"
+GUESSED = _("The encoding was guessed (%(encoding)s): check the accented letters.")
 _LEGACY = ("cp1252", "mac_roman", "cp850")  # the first wins a tie
 _EXPECTED = frozenset("áéíóúüñÁÉÍÓÚÜÑçãõâêôàèìòùäöß¿¡«»“”‘’–—…ºª°€·• ")
 _NEW_LINE = re.compile(r"\r\n|[\r\x85\u2028]")
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
-def read_plain(text: str, data: bytes, doubt: str = "") -> Source:
+def read_plain(text: str, data: bytes, guess: str = "") -> Source:
     """A block per paragraph between empty lines, its own lines kept: only the parser knows which were wrapped."""
     builder = SourceBuilder()
-    if doubt:
-        builder.doubt(doubt)
+    if guess:
+        builder.doubt(GUESSED, encoding=guess)
     for paragraph in _EMPTY_LINES.split(INVISIBLE.sub("", _tidy(text))):
         if paragraph.strip():
             place = f"paragraph {len(builder.blocks) + 1}"
@@ -36,7 +38,7 @@ def _tidy(text: str) -> str:
 
 
 def decode(data: bytes) -> tuple[str, bytes, str]:
-    """The text, the bytes, and a doubt when their encoding had to be guessed."""
+    """The text, the bytes, and the encoding when it is one that had to be guessed."""
     if len(data) > LIMIT:
         raise UnreadableFile("too_large")
     if encoding := _unicode_of(data):
@@ -46,8 +48,7 @@ def decode(data: bytes) -> tuple[str, bytes, str]:
             if not encoding.startswith("utf-8"):
                 raise UnreadableFile("broken") from error
     guess = max(_LEGACY, key=lambda encoding: _likeness(data, encoding))
-    doubt = "" if guess == _LEGACY[0] else f"The encoding was guessed ({guess}): check the accented letters."
-    return data.decode(guess, "replace"), data, doubt
+    return data.decode(guess, "replace"), data, "" if guess == _LEGACY[0] else guess
 
 
 def _unicode_of(data: bytes) -> str:

@@ -2,6 +2,9 @@
 
 import re
 
+from comunicados.intake.doubts import Doubt
+from comunicados.intake.doubts import gettext_noop as _
+
 _SIGNATURE = re.compile(r"^(?:-- ?|(?:Enviado desde|Sent from) (?:mi|my) .{1,40})$", re.IGNORECASE)
 _FORWARDED = re.compile(
     r"^[-\s>]*(?:mensaje reenviado|forwarded message|begin forwarded message|inicio del mensaje reenviado)[-:\s]*$",
@@ -15,17 +18,19 @@ _ATTRIBUTION = re.compile(r"(?:escribió|wrote)\s*:\s*$", re.IGNORECASE)
 _ATTRIBUTION_BEGINS = re.compile(r"^(?:el|on)\s", re.IGNORECASE)
 
 
-def without_quotations(text: str) -> tuple[str, list[str]]:
+def without_quotations(text: str) -> tuple[str, list[Doubt]]:
     """The mail's own words, and a doubt for each kind of thing that was dropped."""
-    lines, doubts = text.replace("\r\n", "\n").split("\n"), []
+    lines = text.replace("\r\n", "\n").split("\n")
+    doubts: list[Doubt] = []
     for steps in (_take_forwarded, _drop_signature, _drop_original, _drop_quoted):
-        shorter, doubt = steps(lines)
+        shorter, sentence = steps(lines)
         if len(shorter) < len(lines) and any(line.strip() for line in shorter):
             lines = shorter
-            doubts.append(doubt)
+            doubts.append(Doubt(sentence, about="source"))
     if all(line.startswith(">") for line in lines if line.strip()):
         lines = [re.sub(r"^[> ]+", "", line) for line in lines]
-        doubts.append("The mail says nothing of its own: the mail that it quotes was taken.")
+        sentence = _("The mail says nothing of its own: the mail that it quotes was taken.")
+        doubts.append(Doubt(sentence, about="source"))
     return "\n".join(lines), doubts
 
 
@@ -37,17 +42,17 @@ def _take_forwarded(lines: list[str]) -> tuple[list[str], str]:
     at += 1
     while at < len(lines) and (not lines[at].strip() or _FIELD.match(lines[at])):
         at += 1
-    return lines[at:], "The forwarded mail was taken; the words above it were dropped."
+    return lines[at:], _("The forwarded mail was taken; the words above it were dropped.")
 
 
 def _drop_signature(lines: list[str]) -> tuple[list[str], str]:
     at = next((number for number, line in enumerate(lines) if _SIGNATURE.match(line)), len(lines))
-    return lines[:at], "The signature of the mail was dropped."
+    return lines[:at], _("The signature of the mail was dropped.")
 
 
 def _drop_original(lines: list[str]) -> tuple[list[str], str]:
     at = next((number for number, line in enumerate(lines) if _ORIGINAL.match(line)), len(lines))
-    return lines[:at], "The mail that is answered below the text was dropped."
+    return lines[:at], _("The mail that is answered below the text was dropped.")
 
 
 def _drop_quoted(lines: list[str]) -> tuple[list[str], str]:
@@ -57,7 +62,7 @@ def _drop_quoted(lines: list[str]) -> tuple[list[str], str]:
             kept.append(line)
         elif number and not lines[number - 1].startswith(">"):
             _drop_attribution(kept)
-    return kept, "Lines quoted from another mail were dropped."
+    return kept, _("Lines quoted from another mail were dropped.")
 
 
 def _drop_attribution(kept: list[str]) -> None:

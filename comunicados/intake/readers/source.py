@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from comunicados.intake.doubts import Doubt
+
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"[^\S\n]+")
 CELL = " | "
@@ -56,10 +58,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`digest` is the SHA-256 of the bytes that were read, in hexadecimal; `doubts` are sentences for the desk."""
+    """`digest` is the SHA-256 of the bytes that were read, in hexadecimal; `doubts` are for the desk."""
 
     blocks: tuple[Block, ...]
-    doubts: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
     media_type: str
     digest: str
 
@@ -84,7 +86,8 @@ class Source:
             Block(**(block | {"kind": BlockKind(block["kind"]), "cells": tuple(block["cells"])}))
             for block in facts["blocks"]
         )
-        return cls(blocks, tuple(facts["doubts"]), facts["media_type"], facts["digest"])
+        doubts = tuple(Doubt.from_json(doubt) for doubt in facts["doubts"])
+        return cls(blocks, doubts, facts["media_type"], facts["digest"])
 
 
 def digest_of(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.readers.builder import Pieces, SourceBuilder, accepted
 from comunicados.intake.readers.source import BlockKind
 
@@ -44,7 +45,7 @@ def _is_signatures(rows: list[Row]) -> bool:
 
 
 def _doubt_columns(builder: SourceBuilder, name: str) -> None:
-    builder.doubt(f"The columns of {name} are read one after the other: check who belongs to what.")
+    builder.doubt(_("The columns of %(place)s are read one after the other: check who belongs to what."), place=name)
 
 
 def _add_row(builder: SourceBuilder, row: Row, place: str) -> None:

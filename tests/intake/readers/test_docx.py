@@ -7,6 +7,7 @@ import pytest
 
 from comunicados.intake.readers import Block, BlockKind, Source, read
 from tests.intake.readers.made import docx, p, r, word_table
+from tests.intake.said import said
 
 DEL = '<w:del w:author="Ana">{}</w:del>'
 INS = '<w:ins w:author="Ana">{}</w:ins>'
@@ -31,7 +32,7 @@ def test_paragraphs_have_their_place_and_keep_smart_quotes() -> None:
         Block("Uno", BlockKind.PARAGRAPH, "paragraph 1"),
         Block("dijo: “sí” y salió", BlockKind.PARAGRAPH, "paragraph 2"),
     )
-    assert source.doubts == ()
+    assert said(source) == ()
 
 
 def test_decomposed_letters_are_composed() -> None:
@@ -50,7 +51,7 @@ def test_what_python_docx_writes_is_read() -> None:
     source = read("x", file.getvalue())
     assert source.text() == "Se reúnen los cancilleres\n\n- Ana López\n1. Primero\n2. Segundo"
     assert [block.kind for block in source.blocks] == ["heading", "list_item", "list_item", "list_item", "header"]
-    assert source.doubts == ("The header of the pages was left out: “Cancillería de la República”.",)
+    assert said(source) == ("The header of the pages was left out: “Cancillería de la República”.",)
 
 
 def test_letters_of_a_list_go_on_and_lower_levels_start_anew() -> None:
@@ -62,7 +63,7 @@ def test_letters_of_a_list_go_on_and_lower_levels_start_anew() -> None:
 def test_tracked_changes_read_as_accepted_with_a_doubt_each() -> None:
     source = read_body(p(r("La "), DEL.format(r("vieja", tag="delText")), INS.format(r("nueva")), r(" agenda")))
     assert source.text() == "La nueva agenda"
-    assert source.doubts == (
+    assert said(source) == (
         "Tracked change by Ana in paragraph 1: “vieja” was deleted; the text reads without it.",
         "Tracked change by Ana in paragraph 1: “nueva” was inserted; the text reads with it.",
     )
@@ -75,7 +76,7 @@ def test_tracked_changes_read_as_accepted_with_a_doubt_each() -> None:
 def test_deleted_end_of_a_paragraph_joins_it_to_the_next() -> None:
     source = read_body(p(r("Alicia "), properties="<w:rPr><w:del/></w:rPr>") + p(r("Bárcena")))
     assert source.text() == "Alicia Bárcena"
-    assert source.doubts == (
+    assert said(source) == (
         "Tracked change in paragraph 1: its end was deleted; it is joined to the next paragraph.",
     )
 
@@ -89,7 +90,7 @@ def test_comments_are_doubts() -> None:
     comments = f'<w:comment w:id="3" w:author="Bruno">{p(r("¿Es el cargo actual?"))}</w:comment>'
     source = read_body(p(r("La directora"), '<w:r><w:commentReference w:id="3"/></w:r>'), comments=comments)
     assert source.text() == "La directora"
-    assert source.doubts == ("Comment by Bruno on paragraph 1, left out of the text: “¿Es el cargo actual?”.",)
+    assert said(source) == ("Comment by Bruno on paragraph 1, left out of the text: “¿Es el cargo actual?”.",)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +104,7 @@ def test_comments_are_doubts() -> None:
 def test_hidden_and_struck_words_are_doubts(properties: str, text: str, doubt: str | None) -> None:
     source = read_body(p(r("Uno "), r("dos", properties)))
     assert source.text() == text
-    assert source.doubts == ((doubt,) if doubt else ())
+    assert said(source) == ((doubt,) if doubt else ())
 
 
 def test_footnotes_stand_at_the_end() -> None:
@@ -159,14 +160,14 @@ def test_signatures_side_by_side_are_read_column_by_column(rows: list[tuple[str,
         "Luis Soto",
         "Ministro",
     ]
-    assert source.doubts == ("The columns of table 1 are read one after the other: check who belongs to what.",)
+    assert said(source) == ("The columns of table 1 are read one after the other: check who belongs to what.",)
 
 
 def test_tracked_change_in_a_table_is_told_with_its_row() -> None:
     cells = f"<w:tc>{p(r('Ana'))}</w:tc><w:tc>{p(DEL.format(r('vieja', tag='delText')), r('Directora'))}</w:tc>"
     source = read_body(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
     assert source.text() == "- Ana | Directora"
-    assert source.doubts[0].startswith("Tracked change by Ana in table 1, row 1: “vieja” was deleted")
+    assert said(source)[0].startswith("Tracked change by Ana in table 1, row 1: “vieja” was deleted")
 
 
 def test_header_of_a_first_page_that_differs_is_a_letterhead() -> None:
@@ -179,9 +180,9 @@ def test_header_of_a_first_page_that_differs_is_a_letterhead() -> None:
 def test_footer_with_a_number_is_dropped_without_a_word() -> None:
     section = '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>'
     source = read_body(p(r("Texto")) + section, footer1=p(r("Página 1")))
-    assert (source.text(), source.doubts) == ("Texto", ())
+    assert (source.text(), said(source)) == ("Texto", ())
 
 
 def test_macros_are_told_and_not_run() -> None:
     source = read("a.docm", docx(p(r("Texto")), more={"word/vbaProject.bin": b"x"}))
-    assert source.doubts == ("The document carries macros; they were not run.",)
+    assert said(source) == ("The document carries macros; they were not run.",)

@@ -3,6 +3,7 @@
 import pytest
 
 from comunicados.intake.readers import Source, read
+from tests.intake.said import said
 
 
 def read_body(body: str) -> Source:
@@ -28,7 +29,7 @@ def test_scripts_and_styles_are_dropped() -> None:
 def test_navigation_is_left_out_with_a_doubt() -> None:
     source = read_body("<nav><a>Inicio</a> <a>Prensa y comunicación</a></nav><main><p>Texto</p></main>")
     assert source.text() == "Texto"
-    assert source.doubts == ("The header of the pages was left out: “Inicio Prensa y comunicación”.",)
+    assert said(source) == ("The header of the pages was left out: “Inicio Prensa y comunicación”.",)
 
 
 def test_changes_and_hidden_words_are_doubts() -> None:
@@ -36,7 +37,7 @@ def test_changes_and_hidden_words_are_doubts() -> None:
         "<p>La <del>vieja</del><ins>nueva</ins> agenda<span style='display: none'> x<span>y</span>z</span></p>"
     )
     assert source.text() == "La nueva agenda"
-    assert source.doubts == (
+    assert said(source) == (
         "Tracked change in paragraph 1: “vieja” was deleted; the text reads without it.",
         "Tracked change in paragraph 1: “nueva” was inserted; the text reads with it.",
         "Hidden text in paragraph 1 was left out: “xyz”.",

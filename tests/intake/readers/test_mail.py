@@ -6,6 +6,7 @@ import pytest
 
 from comunicados.intake.readers import UnreadableFile, read
 from tests.intake.readers.made import Paper, docx, mail, p, r
+from tests.intake.said import said
 
 WORD = docx(p(r("Texto del "), "<w:ins>" + r("comunicado") + "</w:ins>"))
 
@@ -16,7 +17,7 @@ def test_document_attached_is_the_text_and_its_place_says_so() -> None:
     assert source.text() == "Texto del comunicado"
     assert source.blocks[0].place == "attachment comunicado.docx, paragraph 1"
     assert source.digest == hashlib.sha256(data).hexdigest()
-    assert source.doubts == (
+    assert said(source) == (
         "attachment comunicado.docx: "
         "Tracked change in paragraph 1: “comunicado” was inserted; the text reads with it.",
     )
@@ -25,13 +26,13 @@ def test_document_attached_is_the_text_and_its_place_says_so() -> None:
 def test_word_is_better_than_pdf_and_the_other_is_told() -> None:
     source = read("x.eml", mail("", ("a.pdf", Paper().say("Otro.").data()), ("b.docx", docx(p(r("Texto"))))))
     assert source.text() == "Texto"
-    assert source.doubts == ("The attachment a.pdf was not read: b.docx was taken.",)
+    assert said(source) == ("The attachment a.pdf was not read: b.docx was taken.",)
 
 
 def test_attachment_that_cannot_be_read_gives_way_to_the_next() -> None:
     source = read("x.eml", mail("", ("b.docx", b"PK\x03\x04broken"), ("a.txt", b"Texto")))
     assert source.text() == "Texto"
-    assert source.doubts[0].startswith("The attachment b.docx was not read: The file is damaged")
+    assert said(source)[0].startswith("The attachment b.docx was not read: The file is damaged")
 
 
 def test_only_attachment_that_cannot_be_read_gives_the_reason() -> None:
@@ -44,14 +45,14 @@ def test_own_words_stand_without_quotation_and_signature() -> None:
     body = "Texto.\n\nEl lun, 3 de may, Bruno\n<b@example.org> escribió:\n> Otro\n> más\n\n-- \nAna\n"
     source = read("x.eml", mail(body))
     assert source.text() == "Texto."
-    assert source.doubts == ("The signature of the mail was dropped.", "Lines quoted from another mail were dropped.")
+    assert said(source) == ("The signature of the mail was dropped.", "Lines quoted from another mail were dropped.")
 
 
 def test_forwarded_mail_is_the_text() -> None:
     body = "Para publicar hoy.\n\n---------- Forwarded message ---------\nDe: Ana\nAsunto: Visita\n\nTexto.\n"
     source = read("x.eml", mail(body))
     assert source.text() == "Texto."
-    assert source.doubts == ("The forwarded mail was taken; the words above it were dropped.",)
+    assert said(source) == ("The forwarded mail was taken; the words above it were dropped.",)
 
 
 def test_mail_that_only_quotes_gives_what_it_quotes() -> None:

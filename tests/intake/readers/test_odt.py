@@ -7,6 +7,7 @@ from odf.text import H, P  # type: ignore[import-untyped]
 
 from comunicados.intake.readers import Source, read
 from tests.intake.readers.made import odt
+from tests.intake.said import said
 
 INFO = "<office:change-info><dc:creator>Ana</dc:creator></office:change-info>"
 
@@ -50,7 +51,7 @@ def test_tracked_changes_read_as_accepted_with_a_doubt_each() -> None:
     )
     source = read_body(body)
     assert source.text() == "La nueva agenda"
-    assert source.doubts == (
+    assert said(source) == (
         "Tracked change by Ana in paragraph 1: “vieja” was deleted; the text reads without it.",
         "Tracked change by Ana in paragraph 1: “nueva” was inserted; the text reads with it.",
     )
@@ -64,7 +65,7 @@ def test_comments_and_footnotes_stand_aside() -> None:
     )
     source = read_body(f"<text:p>Ana{comment}{note} dijo.</text:p>")
     assert source.text() == "Ana dijo.\n\n[1] Una nota."
-    assert source.doubts[0] == "Comment by Bruno on paragraph 1, left out of the text: “¿Seguro?”."
+    assert said(source)[0] == "Comment by Bruno on paragraph 1, left out of the text: “¿Seguro?”."
 
 
 def test_spaces_breaks_and_hidden_words() -> None:
@@ -72,7 +73,7 @@ def test_spaces_breaks_and_hidden_words() -> None:
     hidden = '<text:span text:style-name="X"> oculta</text:span>'
     source = read_body(f"<text:p>Ana<text:s/>López<text:line-break/>Directora{hidden}</text:p>", automatic=automatic)
     assert source.text() == "Ana López\nDirectora"
-    assert source.doubts == ("Hidden text in paragraph 1 was left out: “oculta”.",)
+    assert said(source) == ("Hidden text in paragraph 1 was left out: “oculta”.",)
 
 
 def test_cell_covered_from_above_repeats_its_words_and_one_covered_from_the_left_is_empty() -> None:
@@ -94,4 +95,4 @@ def test_text_box_and_edges_of_the_page() -> None:
     box = "<draw:frame><draw:text-box><text:p>Comunicado 12</text:p></draw:text-box></draw:frame>"
     source = read_body(f"<text:p>{box}Texto</text:p>", masters=masters)
     assert source.text() == "Comunicado 12\n\nTexto"
-    assert source.doubts[1:] == ("The header of the pages was left out: “Cancillería de la República”.",)
+    assert said(source)[1:] == ("The header of the pages was left out: “Cancillería de la República”.",)

@@ -2,6 +2,7 @@
 
 from comunicados.intake.readers import read
 from tests.intake.readers.made import LOREM, Paper
+from tests.intake.said import said
 
 LEFT = [f"La primera columna sigue con la línea {n} de" for n in range(12)]
 RIGHT = [f"Después viene la otra columna y su línea {n}" for n in range(12)]
@@ -36,7 +37,7 @@ def test_running_head_and_page_numbers_are_left_out() -> None:
         paper.say(word)
     source = read("x.pdf", paper.data())
     assert source.text() == "Uno.\n\nDos.\n\nTres."
-    assert source.doubts == ("The header of the pages was left out: “Cancillería de la República”.",)
+    assert said(source) == ("The header of the pages was left out: “Cancillería de la República”.",)
     assert source.blocks[3].place == "header of page 1"
 
 
@@ -51,7 +52,7 @@ def test_words_divided_at_a_line_end_are_joined_and_compounds_kept() -> None:
         "El subsecretario habló en nombre de la delegación de la relación México-Brasil "
         "y del tema político-militar; lo político-militar sigue pendiente."
     )
-    assert source.doubts == ("Words divided at the end of a line were joined: delegación.",)
+    assert said(source) == ("Words divided at the end of a line were joined: delegación.",)
 
 
 def test_two_columns_are_read_one_after_the_other_below_the_headline() -> None:
@@ -59,14 +60,14 @@ def test_two_columns_are_read_one_after_the_other_below_the_headline() -> None:
     source = read("x.pdf", paper.put(20, 50, *LEFT).put(110, 50, *RIGHT).data())
     _headline, body = source.text().split("\n\n")
     assert body.replace("\n", " ") == " ".join(LEFT + RIGHT)
-    assert source.doubts == ("Page 1 is set in 2 columns, read one after the other.",)
+    assert said(source) == ("Page 1 is set in 2 columns, read one after the other.",)
 
 
 def test_signatures_side_by_side_are_read_column_by_column() -> None:
     paper = Paper().say(LOREM * 3).put(20, 100, "Por México", "Ana López", "Secretaria")
     source = read("x.pdf", paper.put(120, 100, "Por Brasil", "Luis Soto", "Ministro").data())
     assert source.text().split("\n\n")[1:] == ["Por México\nAna López\nSecretaria", "Por Brasil\nLuis Soto\nMinistro"]
-    assert source.doubts == ("Page 1 has names side by side, read column by column: “Por México / Por Brasil”.",)
+    assert said(source) == ("Page 1 has names side by side, read column by column: “Por México / Por Brasil”.",)
 
 
 def test_ruled_table_is_read_row_by_row() -> None:
@@ -90,6 +91,6 @@ def test_lines_ended_on_purpose_stay_lines() -> None:
 def test_comments_are_doubts() -> None:
     paper = Paper().say("La directora habló.")
     paper.text_annotation(50, 50, "¿Es el cargo actual?", title="Bruno")
-    assert read("x.pdf", paper.data()).doubts == (
+    assert said(read("x.pdf", paper.data())) == (
         "Comment by Bruno on page 1, left out of the text: “¿Es el cargo actual?”.",
     )

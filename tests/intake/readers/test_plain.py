@@ -5,6 +5,7 @@ import codecs
 import pytest
 
 from comunicados.intake.readers import Block, BlockKind, read, read_pasted
+from tests.intake.said import said
 
 TEXT = "La señora Bárcena Ibáñez leyó la declaración.\n\n¿Qué acordó el Perú? Lo “mínimo”."
 
@@ -12,7 +13,7 @@ TEXT = "La señora Bárcena Ibáñez leyó la declaración.\n\n¿Qué acordó el
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_common_encodings_are_known_without_a_doubt(encoding: str) -> None:
     source = read("x.txt", TEXT.encode(encoding))
-    assert (source.text(), source.doubts) == (TEXT, ())
+    assert (source.text(), said(source)) == (TEXT, ())
 
 
 @pytest.mark.parametrize("encoding", ["mac_roman", "cp850"])
@@ -20,7 +21,7 @@ def test_old_encodings_are_guessed_with_a_doubt(encoding: str) -> None:
     text = TEXT.replace("“mínimo”", "mínimo")
     source = read("x.txt", text.encode(encoding))
     assert source.text() == text
-    assert source.doubts == (f"The encoding was guessed ({encoding}): check the accented letters.",)
+    assert said(source) == (f"The encoding was guessed ({encoding}): check the accented letters.",)
 
 
 def test_lines_of_a_paragraph_are_kept_for_the_parser() -> None:
