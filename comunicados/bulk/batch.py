@@ -36,15 +36,14 @@ class Batch:
     @transaction.atomic
     def enter(self, records: list[Record]) -> None:
         self.now = ministry_now()
-        self.next_id = {model: reserve_ids(model, 2 * len(records)) for model in NUMBERED}
+        self.ids = {model: reserve_ids(model, 2 * len(records)) for model in NUMBERED}
         for record in records:
             self._communique(record)
         for model, rows in self.rows.items():
             copy(model, rows)
 
     def _id(self, model: type[Model]) -> int:
-        self.next_id[model] += 1
-        return self.next_id[model] - 1
+        return next(self.ids[model])
 
     def _communique(self, record: Record) -> None:
         day = dt.date.fromisoformat(record["date"])

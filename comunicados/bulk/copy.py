@@ -1,5 +1,6 @@
 """Rows by COPY: which columns, which ids."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import connection
@@ -46,12 +47,11 @@ def copy(model: type[Model], rows: list[Row]) -> None:
             stream.write_row([row.get(column, "") for column in columns])
 
 
-def reserve_ids(model: type[Model], count: int) -> int:
-    """Take `count` ids of the table out of its sequence; return the first."""
+def reserve_ids(model: type[Model], count: int) -> Iterator[int]:
+    """Take `count` ids of the table out of its sequence; others may take theirs in between."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [model._meta.db_table])
-        (sequence,) = cursor.fetchone()
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0)), nextval(%s)", [sequence, sequence])
-        first: int = cursor.fetchone()[1]
-        cursor.execute("SELECT setval(%s, %s)", [sequence, first + count])
-    return first
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            [model._meta.db_table, count],
+        )
+        return iter([number for (number,) in cursor.fetchall()])

@@ -14,7 +14,10 @@ import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
+
+from django.db import transaction
 
 from comunicados.models import Kind
 from personas.models import Appointment, Organization, Person, Position
@@ -43,11 +46,13 @@ class Registry:
             "person": self._person,
             "kind": self._kind,
         }
-        for record in records:
-            if record["t"] == "communique":
-                yield record
-            elif record["t"] in enter:
-                enter[record["t"]](record)
+        for are_communiques, run in groupby(records, lambda record: record["t"] == "communique"):
+            if are_communiques:
+                yield from run
+            else:
+                with transaction.atomic():  # one commit for all of them, not one for each
+                    for record in run:
+                        enter.get(record["t"], _skip)(record)
 
     def _country(self, record: Record) -> None:
         state, _ = Organization.objects.get_or_create(
@@ -99,6 +104,10 @@ class Registry:
         tenures = self.tenures[person]
         place = bisect_right(tenures, day, key=lambda tenure: tenure.starts_on or dt.date.min)
         return tenures[max(place - 1, 0)]
+
+
+def _skip(record: Record) -> None:
+    """What an archive tells besides, such as the length of the list, is none of the registry's."""
 
 
 def _free_slug(slug: str) -> str:

@@ -55,7 +55,7 @@ def archive(clock, tmp_path):
 
 @pytest.fixture
 def loaded(archive):
-    call_command("load_corpus", archive, verify=2, stdout=StringIO())
+    call_command("load_corpus", archive, verify=2, threads=1, stdout=StringIO())
 
 
 def test_archive_is_public_in_both_languages(loaded):
@@ -95,6 +95,15 @@ def test_verification_finds_nothing_in_what_the_verbs_wrote(clock, ana, bruno, c
 def test_archive_can_be_entered_twice_beside_people_of_the_same_name(loaded, archive):
     lines = archive.read_text().replace("titular-", "otro-titular-")
     archive.write_text(lines)
-    call_command("load_corpus", archive, stdout=StringIO())
+    call_command("load_corpus", archive, threads=1, stdout=StringIO())
 
     assert Communique.objects.count() == 4
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "public"])
+def test_archive_is_entered_the_same_by_several_threads(archive, monkeypatch):
+    monkeypatch.setattr("comunicados.management.commands.load_corpus.BATCH", 1)
+
+    call_command("load_corpus", archive, verify=2, threads=2, stdout=StringIO())
+
+    assert Publication.objects.count() == 4

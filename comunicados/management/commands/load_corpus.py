@@ -1,7 +1,9 @@
 """`manage.py load_corpus FILE`: enter an archive of JSON lines in bulk."""
 
 import json
+import os
 import time
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from comunicados.bulk.batch import Batch
-from comunicados.bulk.registry import Registry
+from comunicados.bulk.registry import Record, Registry
+from comunicados.bulk.threads import done_at_once
 from comunicados.bulk.verify import discrepancies
 from comunicados.models import Communique
 
@@ -23,16 +26,21 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
+        parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="How many batches at once.")
         parser.add_argument("--verify", type=int, default=0, metavar="N", help="Compare N of them with the verbs.")
 
-    def handle(self, *args: Any, file: Path, verify: int, **options: Any) -> None:
+    def handle(self, *args: Any, file: Path, threads: int, verify: int, **options: Any) -> None:
         written, read = (User.objects.get_or_create(username=name)[0] for name in ("archivo", "archivo-revision"))
         registry, entered, began = Registry(), 0, time.monotonic()
+
+        def enter(records: list[Record]) -> int:
+            Batch(registry, written=written, read=read).enter(records)
+            return len(records)
+
         with file.open() as lines:
-            communiques = registry.communiques(map(json.loads, lines))
-            while batch := list(islice(communiques, BATCH)):
-                Batch(registry, written=written, read=read).enter(batch)
-                entered += len(batch)
+            batches = _batches(registry.communiques(map(json.loads, lines)))
+            for count in done_at_once(batches, enter, threads):
+                entered += count
                 pace = entered / (time.monotonic() - began)
                 self.stdout.write(f"\r{entered:,} communiqués, {pace:,.0f} a second", ending="")
                 self.stdout.flush()
@@ -48,3 +56,9 @@ class Command(BaseCommand):
         if found:
             raise CommandError("\n".join(found))
         self.stdout.write(f"{len(sample)} compared; they are what the verbs would have written.")
+
+
+def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
+    records = iter(records)
+    while batch := list(islice(records, BATCH)):
+        yield batch
