@@ -52,3 +52,14 @@ def database(name: str) -> dict[str, Any] | None:
         "PORT": str(found.pop("port", "")),
         "OPTIONS": {"pool": env_bool("DATABASE_POOL", True), **found},
     }
+
+
+def cache(name: str, *, prefix: str, entries: int) -> dict[str, Any]:
+    """A Django cache at a `redis://` address in the environment; without one, that many entries in this process."""
+    if address := os.environ.get(name):
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": address, "KEY_PREFIX": prefix}
+    return {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": prefix,
+        "OPTIONS": {"MAX_ENTRIES": entries},
+    }

@@ -1,12 +1,17 @@
 """What differs between the two faces, the public site and the desk: the language, the policy, bad requests."""
 
 from collections.abc import Callable
+from typing import Any
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import translation
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -22,6 +27,34 @@ def language_of(request: HttpRequest) -> str:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     return "en" if request.path_info == "/en" or request.path_info.startswith("/en/") else "es"
+
+
+class OfTheDesk:
+    """Before a middleware of Django's: the public face, which has no user and keeps no session, passes it by."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        through: Any = super()
+        response: HttpResponseBase = through.__call__(request) if is_desk(request) else self.get_response(request)  # type: ignore[attr-defined]
+        return response
+
+
+class DeskSession(OfTheDesk, SessionMiddleware):
+    pass
+
+
+class DeskUser(OfTheDesk, AuthenticationMiddleware):
+    pass
+
+
+class DeskMessages(OfTheDesk, MessageMiddleware):
+    pass
+
+
+class DeskCsrf(OfTheDesk, CsrfViewMiddleware):
+    """The public face answers GET and HEAD alone."""
+
+    def process_view(self, request: HttpRequest, *view: Any) -> Any:
+        return super().process_view(request, *view) if is_desk(request) else None
 
 
 class FaceLanguage:

@@ -8,7 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import database, env_bool, env_list, env_secret
+from config.environment import cache, database, env_bool, env_list, env_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.get("VAR_DIR", BASE_DIR / "var"))
@@ -64,13 +64,13 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.ContentSecurityPolicy",
     "django.middleware.http.ConditionalGetMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.middleware.DeskSession",
     "config.middleware.FaceLanguage",
     "config.middleware.RefuseControlCharacters",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "config.middleware.DeskCsrf",
+    "config.middleware.DeskUser",
+    "config.middleware.DeskMessages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -94,7 +94,7 @@ TEMPLATES = [
 
 EMBEDDED_DATABASE_DIR = VAR_DIR
 DATABASE_NAME = "voceria"
-_EMBEDDED: dict[str, Any] = {"ENGINE": "config.embedded", "NAME": DATABASE_NAME, "OPTIONS": {}}
+_EMBEDDED: dict[str, Any] = {"ENGINE": "config.embedded", "NAME": DATABASE_NAME, "OPTIONS": {"pool": True}}
 _DESK = database("DATABASE_URL") or _EMBEDDED
 
 # The public face reads through a role that may SELECT the published views and nothing more. In production
@@ -103,11 +103,19 @@ PUBLIC_ROLE = "voceria_public"
 _PUBLIC_OPTIONS = f"-c role={PUBLIC_ROLE} -c default_transaction_read_only=on -c statement_timeout=5s"
 _PUBLIC = database("PUBLIC_DATABASE_URL") or {
     **_DESK,
-    "OPTIONS": {**_DESK["OPTIONS"], "options": _PUBLIC_OPTIONS},
+    "OPTIONS": {**_DESK["OPTIONS"], "options": _PUBLIC_OPTIONS, "server_side_binding": True, "prepare_threshold": 2},
 }
 DATABASES = {"default": _DESK, "public": {**_PUBLIC, "TEST": {"MIRROR": "default"}}}
 DATABASE_ROUTERS = ["config.routers.PublicFace"]
 MIGRATION_MODULES = {"public": None, "desk": None}  # the public site's models are views; the desk has none
+
+# What was read as of a content clock is kept until it moves: whole pages, and the parts that many pages share. In the
+# memory of each process, or in what CACHE_URL names when there are several nodes.
+
+CACHES = {
+    "default": cache("CACHE_URL", prefix="part", entries=10_000),
+    "pages": cache("CACHE_URL", prefix="page", entries=500),
+}
 
 # Files, sessions, passwords
 

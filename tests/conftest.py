@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 import pytest_django
 from django.contrib.auth.models import Group, User
+from django.core.cache import caches
 from django.db import connection, connections
 
 pytest_plugins = ["tests.chromium"]
@@ -66,12 +67,16 @@ def clock(db: None) -> Iterator[Clock]:
 def test_settings(request: pytest.FixtureRequest, settings) -> Iterator[None]:
     """Within a test's transaction only its own connection sees its rows: the public side reads through it too.
 
-    Tests of the real separation (transactional ones, `as_public_role`) do without, or say so themselves.
+    Nor does the content clock move before a commit: nothing is kept as of it. Tests of the real separation
+    (transactional ones, `as_public_role`) do without, or say so themselves.
     """
     marker = request.node.get_closest_marker("django_db")
     transactional = (marker and marker.kwargs.get("transaction")) or "live_server" in request.fixturenames
     if not transactional:
         settings.DATABASE_ROUTERS = []
+        settings.CACHES = dict.fromkeys(settings.CACHES, {"BACKEND": "django.core.cache.backends.dummy.DummyCache"})
+    for cache in caches.all():
+        cache.clear()
     settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": PLAIN_STATIC_FILES}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, and only here
     yield

@@ -6,7 +6,7 @@ Whoever holds an answer of the same clock, for the same address, holds the curre
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from django.conf import settings
@@ -29,15 +29,21 @@ class ContentClock:
         """The date where the ministry is."""
         return timezone.localtime(self.now).date()
 
-    def etag(self, address: str) -> str:
-        """A weak ETag for the answer at `address` (absolute, with its query), as of this clock and this build."""
-        parts = (build_digest(), str(self.tick), str(self.boundary), str(self.today), address)
-        return f'W/"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]}"'
+    @cached_property
+    def key(self) -> str:
+        """The name of all that can be read until the clock moves: equal on every node of one build."""
+        parts = (build_digest(), str(self.tick), str(self.boundary), str(self.today))
+        return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+    def key_of(self, address: str) -> str:
+        """The name of the answer at `address` (absolute, with its query) as of this clock."""
+        return f"{self.key}-{hashlib.sha256(address.encode()).hexdigest()[:24]}"
 
 
 def read() -> ContentClock:
     """Read the clock on the connection that the content will be read on."""
-    with connections[router.db_for_read(Publication)].cursor() as cursor:
+    connection = connections[router.db_for_read(Publication)]
+    with connection.cursor() as cursor:
         cursor.execute("SELECT tick, boundary, now FROM published_clock")
         return ContentClock(*cursor.fetchone())
 

@@ -32,9 +32,7 @@ def test_answer_that_is_held_costs_one_query(live, client, address, settings):
     settings.DATABASE_ROUTERS = []
     headers = held(client, address)
 
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         again = client.get(address, **headers)
 
     assert (again.status_code, again.content, len(queries)) == (304, b"", 1)
@@ -89,3 +87,42 @@ def test_communique_that_is_concealed_is_gone_for_whoever_holds_it(live, client,
     live.version.conceal(by=cast["publisher"], reason={"es": "Por orden judicial."})
 
     assert client.get(live.path, **headers).status_code == 410
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_answer_that_was_made_before_costs_one_query(live, client, address, settings):
+    settings.DATABASE_ROUTERS = []
+    made = client.get(address)
+
+    with CaptureQueriesContext(connection) as queries:
+        again = client.get(address)
+
+    assert len(queries) == 1
+    assert (again.content, again.headers) == (made.content, made.headers)
+
+
+@pytest.mark.parametrize("happens", [correct, withdraw, rename])
+def test_answer_made_before_a_change_is_made_anew(live, client, clock, cast, happens):
+    before = [client.get(address)["ETag"] for address in ADDRESSES]
+    clock.tick()
+    happens(live.communique, cast)
+
+    after = [client.get(address)["ETag"] for address in ADDRESSES]
+
+    assert not set(before) & set(after)
+
+
+def test_renamed_person_is_shown_by_the_new_name(live, client, cast):
+    client.get("/personas/")
+    rename(live.communique, cast)
+
+    assert "Alicia Bárcena<" in client.get("/personas/").content.decode()
+
+
+def test_address_where_nothing_was_answers_once_something_is(live, client, cast):
+    path = "/comunicados/2024/01/15/otro-asunto/"
+    assert client.get(path).status_code == 404
+
+    make.published(make.communique(cast["writer"], headline_es="Otro asunto"), **cast)
+
+    assert client.get(path).status_code == 200

@@ -1,17 +1,19 @@
 """What every public page is: read only, in the language of its path, asked for anew each time."""
 
+from http import HTTPStatus
 from typing import Any, ClassVar
 
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views import View
 
 from comunicados.public import clock
 from comunicados.public.addresses import absolute
 from comunicados.public.models.base import OTHER
-
+from config.context import ministry
 
 class PublicView(View):
     http_method_names: ClassVar[list[str]] = ["get", "head"]  # type: ignore[misc]
@@ -31,14 +33,26 @@ class PublicView(View):
 
 
 class ContentView(PublicView):
-    """An answer made of published content. Whoever holds it as of the present clock is told so, for one query."""
+    """An answer made of published content, as of the content clock, which is read first: one query.
+
+    Whoever holds the answer is told that it still holds; else it comes out of the cache of this clock, or is made.
+    """
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        etag = clock.read().etag(request.build_absolute_uri())  # the clock first: content may only be newer than it
+        self.clock = clock.read()
+        key = self.clock.key_of(request.build_absolute_uri())
+        etag = f'W/"{key}"'
         held: HttpResponseBase | None = get_conditional_response(request, etag=etag)
-        response = held or super().answer(request, *args, **kwargs)
-        if response.status_code in (200, 304):
-            response["ETag"] = etag
+        if held:
+            held["ETag"] = etag
+            return held
+        pages = caches["pages"]
+        response: HttpResponseBase | None = pages.get(key)
+        if response is None:
+            response = super().answer(request, *args, **kwargs)
+            if response.status_code == HTTPStatus.OK:
+                response["ETag"] = etag
+                pages.set(key, response)
         return response
 
 
@@ -64,7 +78,8 @@ class Page(ContentView):
             "alternates": {language: absolute(self.request, path) for language, path in paths.items()},
             "is_indexed": is_indexed,
         }
-        return render(self.request, template, context | {"head": head, "switch": other}, status=status)
+        said = ministry(self.request) | {"request": self.request, "head": head, "switch": other, "clock": self.clock.key}
+        return HttpResponse(render_to_string(template, context | said), status=status)
 
 
 class Plain(PublicView):
