@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TESTS ?= tests
 
-.PHONY: help demo test check format messages lock clean
+.PHONY: help demo test check intake-score format messages lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ check: $(VENV)/dev locale/compiled ## style, types, walls, templates, migrations
 	$(BIN)/djlint --lint templates
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python -m tests.messages
+
+intake-score: $(VENV)/dev ## how well documents are read: the table of docs/intake.md (DOCUMENT=name for one)
+	@$(BIN)/python -m tests.documents.score $(if $(DOCUMENT),--document $(DOCUMENT))
 
 format: $(VENV)/dev ## let ruff write the style
 	$(BIN)/ruff check --fix .
