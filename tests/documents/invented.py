@@ -18,19 +18,19 @@ _DAYS += "veinticinco veintiseis veintisiete veintiocho veintinueve treinta trei
 _YEARS = "veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho".split()
 
 
-def inventions(found: dict[str, Any], text: str, expected: dict[str, Any]) -> Iterator[str]:
-    """A sentence for each. A date that was expected of the text is taken for one that stands in it."""
-    words = _words(text)
+def inventions(found: dict[str, Any], text: str) -> Iterator[str]:
+    """What each is and how it reads."""
+    words = words_of(text)
     run = f" {' '.join(words)} "
     stems = {_stem(word) for word in words}
     if found["place"] and not _stands(found["place"], run):
         yield f"place {found['place']}"
-    if found["date"] and found["date"] != expected["date"] and not date_stands(found["date"], words):
+    if found["date"] and not date_stands(found["date"], words):
         yield f"date {found['date']}"
     for person in found["participants"]:
         if not _stands(person["name"], run):
             yield f"name {person['name']}"
-        if person["title"] and not {_stem(word) for word in _words(person["title"])} <= stems:
+        if person["title"] and not {_stem(word) for word in words_of(person["title"])} <= stems:
             yield f"post {person['title']}"
 
 
@@ -40,7 +40,7 @@ def date_stands(iso: str, words: list[str]) -> bool:
     return bool(
         _forms(date.day, _DAYS) & set(words)
         and _forms(date.month, _MONTHS) & set(words)
-        and ({str(date.year), f"{date.year % 100:02}"} & set(words) or _in_words(date.year, words))
+        and ({str(date.year), f"{date.year % 100:02}"} & set(words) or _inwords_of(date.year, words))
     )
 
 
@@ -51,16 +51,16 @@ def _forms(number: int, names: str) -> set[str]:
     return {f"{number}{ending}" for ending in endings} | {f"{number:02}"} | named | {name[:3] for name in named}
 
 
-def _in_words(year: int, words: list[str]) -> bool:
+def _inwords_of(year: int, words: list[str]) -> bool:
     return year // 100 == 20 and 20 <= year % 100 <= 28 and _YEARS[year % 100 - 20] in words and "mil" in words
 
 
 def _stands(value: str, run: str) -> bool:
     """Whether the words of the value follow one another somewhere in the text."""
-    return f" {' '.join(_words(value))} " in run
+    return f" {' '.join(words_of(value))} " in run
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words in small letters without accents, so that a name in capitals is the same name."""
     bare = unicodedata.normalize("NFD", text.casefold())
     return _WORD.findall("".join(letter for letter in bare if not unicodedata.combining(letter)))

@@ -1,7 +1,8 @@
 """`python -m tests.documents.made` writes the documents that no editor can show, each from its text in `sources/`.
 
 The first line of a source says what it becomes (`as: docx`). A line is a paragraph; before it may stand `=`
-(headline), `~` (subheadline), `-` (list item), `|` (table row), `||` (side by side, without lines), `>>` (running head).
+(headline), `~` (subheadline), `-` (list item), `|` (table row), `||` (side by side, without lines), `>>`
+(running head).
 `⏎` in a paragraph is where a page must end.
 """
 
@@ -25,12 +26,22 @@ Line = tuple[str, str]
 
 
 def main() -> None:
-    for source in sorted(HERE.glob("*/sources/*.txt")):
-        first, _, text = source.read_text("utf-8").partition("\n")
-        form = first.removeprefix("as: ")
-        suffix = form if form in _DOCUMENTS else "txt"
-        target = source.parent.parent / f"{source.stem}.{suffix}"
-        target.write_bytes(_DOCUMENTS[form](list(_lines(text))) if form in _DOCUMENTS else _encoded(text, form))
+    for source in sources():
+        name, data = made(source)
+        (source.parent.parent / name).write_bytes(data)
+
+
+def sources() -> list[Path]:
+    return sorted(HERE.glob("*/sources/*.txt"))
+
+
+def made(source: Path) -> tuple[str, bytes]:
+    """The name and the bytes of the document that a source makes."""
+    first, _, text = source.read_text("utf-8").partition("\n")
+    form = first.removeprefix("as: ")
+    if form in _DOCUMENTS:
+        return f"{source.stem}.{form}", _DOCUMENTS[form](list(_lines(text)))
+    return f"{source.stem}.txt", _encoded(text, form)
 
 
 def _encoded(text: str, encoding: str) -> bytes:
