@@ -103,7 +103,7 @@ PUBLIC_ROLE = "voceria_public"
 _PUBLIC_OPTIONS = f"-c role={PUBLIC_ROLE} -c default_transaction_read_only=on -c statement_timeout=5s"
 _PUBLIC = database("PUBLIC_DATABASE_URL") or {
     **_DESK,
-    "OPTIONS": {**_DESK["OPTIONS"], "options": _PUBLIC_OPTIONS, "server_side_binding": True, "prepare_threshold": 2},
+    "OPTIONS": {**_DESK["OPTIONS"], "options": _PUBLIC_OPTIONS},
 }
 DATABASES = {"default": _DESK, "public": {**_PUBLIC, "TEST": {"MIRROR": "default"}}}
 DATABASE_ROUTERS = ["config.routers.PublicFace"]

@@ -15,6 +15,7 @@ from django.db import connection, connections
 pytest_plugins = ["tests.chromium"]
 
 PLAIN_STATIC_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"  # needs no collectstatic before
+NO_CACHE = "django.core.cache.backends.dummy.DummyCache"
 NOON = dt.datetime(2024, 1, 15, 18, 0, tzinfo=dt.UTC)  # noon in Mexico City
 
 # The test database's own ministry_now(): the row of `frozen_clock`, or real time where there is none.
@@ -74,7 +75,7 @@ def test_settings(request: pytest.FixtureRequest, settings) -> Iterator[None]:
     transactional = (marker and marker.kwargs.get("transaction")) or "live_server" in request.fixturenames
     if not transactional:
         settings.DATABASE_ROUTERS = []
-        settings.CACHES = dict.fromkeys(settings.CACHES, {"BACKEND": "django.core.cache.backends.dummy.DummyCache"})
+        settings.CACHES = {name: {"BACKEND": NO_CACHE} for name in settings.CACHES}
     for cache in caches.all():
         cache.clear()
     settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": PLAIN_STATIC_FILES}}

@@ -130,6 +130,10 @@ class CommuniqueFilters(FilterSet):
     def filter_party(self, publications: PublishedQuerySet, name: str, party: Organization) -> PublishedQuerySet:
         return publications.featuring(Appearance.objects.of_party(party))
 
+    def as_typed(self) -> str:
+        """What was asked of these filters, read or not, as a query string."""
+        return urlencode({name: self.data[name] for name in self.form.fields if self.data.get(name)})
+
     def query_in(self, language: str, **place: str) -> str:
         """The query string of the same filters, in their one order, for the pages of that language; then `place`."""
         read = {name: written(value, language) for name, value in self.form.cleaned_data.items() if value}

@@ -66,9 +66,9 @@ class Listing:
     def feed_address(self) -> str:
         return address(f"{self.name}-rss", self.language, **self.parts_in(self.language))
 
-    def appearances(self) -> AppearanceQuerySet:
+    def appearances(self) -> AppearanceQuerySet | None:
         """Whose words each communiqué is listed with."""
-        return Appearance.objects.none()
+        return None
 
     def details(self) -> dict[str, Any]:
         """What else the page says."""

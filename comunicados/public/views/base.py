@@ -15,6 +15,7 @@ from comunicados.public.addresses import absolute
 from comunicados.public.models.base import OTHER
 from config.context import ministry
 
+
 class PublicView(View):
     http_method_names: ClassVar[list[str]] = ["get", "head"]  # type: ignore[misc]
     cache_control: ClassVar[dict[str, Any]] = {"no_cache": True}
@@ -78,8 +79,8 @@ class Page(ContentView):
             "alternates": {language: absolute(self.request, path) for language, path in paths.items()},
             "is_indexed": is_indexed,
         }
-        said = ministry(self.request) | {"request": self.request, "head": head, "switch": other, "clock": self.clock.key}
-        return HttpResponse(render_to_string(template, context | said), status=status)
+        around = {"request": self.request, "head": head, "switch": other, "clock": self.clock.key}
+        return HttpResponse(render_to_string(template, context | around | ministry(self.request)), status=status)
 
 
 class Plain(PublicView):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 
 from comunicados.public.addresses import absolute
 from comunicados.public.listings import Listing
@@ -11,6 +12,9 @@ from comunicados.public.models.base import OTHER
 from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.paging import Count, Turn
 from comunicados.public.views.base import ContentView, Page
+
+ENTRY = (*"headline subheadline path date first_live_from number".split(), "kind__name_es", "kind__name_en")
+WORDS = (*"publication_id order name title organization_words courtesy role".split(), "person__slug")
 
 
 class ListView(ContentView):
@@ -33,17 +37,17 @@ class ListPage(ListView, Page):
         self.ask(request, where)
         turn = Turn(self._with_what_is_shown(), request.GET)
         other = OTHER[self.language]
-        elsewhere = self.filters.narrow(self.found.untranslated(), other)
         return self.render(
             self.found.template_name,
             {
                 "listing": self.found,
                 "form": self.filters.form,
                 "action": self.found.address_in(self.language),
+                "asked": self.found.address_in(self.language) + self.filters.as_typed(),
                 "turn": turn,
                 "turned_to": {side: self._turned(**place) for side, place in turn.places.items()},
-                "count": Count.of(self.publications),
-                "elsewhere": Count.of(elsewhere),
+                "count": SimpleLazyObject(lambda: Count.of(self.publications)),
+                "elsewhere": SimpleLazyObject(self._elsewhere),
                 "feed": self.feed_address(),
                 **self.found.details(),
             },
@@ -53,9 +57,17 @@ class ListPage(ListView, Page):
             is_indexed=not self.filters.errors,
         )
 
+    def _elsewhere(self) -> Count:
+        """How many more there are in the other language only."""
+        return Count.of(self.filters.narrow(self.found.untranslated(), OTHER[self.language]))
+
     def _with_what_is_shown(self) -> PublishedQuerySet:
-        words = Prefetch("appearances", self.found.appearances().select_related("person"), to_attr="shown")
-        return self.publications.select_related("kind").prefetch_related(words)
+        """What an entry of the list says; the bodies stay unread."""
+        publications = self.publications.select_related("kind").only(*ENTRY)
+        if (appearances := self.found.appearances()) is None:
+            return publications
+        words = appearances.select_related("person").only(*WORDS)
+        return publications.prefetch_related(Prefetch("appearances", words, to_attr="shown"))
 
     def _turned(self, **place: str) -> str:
         return self.found.address_in(self.language) + self.filters.query_in(self.language, **place)
