@@ -75,7 +75,7 @@ class Change:
 
 def compare(old: Fields, new: Fields) -> list[Change]:
     """What differs, field by field in the order of `old`. Both have the same fields."""
-    return [Change(field, tuple(_align(old[field], new[field]))) for field in old if old[field] != new[field]]
+    return [Change(field, tuple(align(old[field], new[field]))) for field in old if old[field] != new[field]]
 
 
 def compare_words(old: str, new: str, pairs: int = MAX_PAIRS) -> tuple[Stretch, ...]:
@@ -93,7 +93,8 @@ def compare_words(old: str, new: str, pairs: int = MAX_PAIRS) -> tuple[Stretch, 
     return tuple(stretches)
 
 
-def _align(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Block]:
+def align(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Block]:
+    """All lines of two texts in their order: what stayed, what was rewritten, what came and went."""
     steps = list(_steps(old, new, MAX_PAIRS))
     rewritten = sum(min(i2 - i1, j2 - j1) for is_same, i1, i2, j1, j2 in steps if not is_same)
     for is_same, i1, i2, j1, j2 in steps:

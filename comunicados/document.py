@@ -15,7 +15,8 @@ Revisions hold such documents; sections and pages are parts of one, and a digest
 import datetime as dt
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from comunicados.enums import Language, Section
 from comunicados.text import paragraphs
@@ -98,11 +99,51 @@ def changed_sections(before: Document | None, after: Document) -> list[str]:
     return [section for section in Section.values if before[section] != after[section]]
 
 
+class Paragraph(NamedTuple):
+    """A paragraph of a text: the field that it stands in (a body has many) and its words, white space folded."""
+
+    field: str
+    text: str
+
+    @property
+    def digest(self) -> str:
+        return digest(self.text)
+
+
+def paragraphs_of(text: Document) -> list[Paragraph]:
+    """What a translator translates, from the headline to the correction note; `text` is one language's section."""
+    found = []
+    for field in TEXT_FIELDS:
+        blocks = paragraphs(text[field]) if field == "body" else [" ".join(text[field].split())]
+        found += [Paragraph(field, block) for block in blocks if block]
+    return found
+
+
 def paragraph_digests(document: Document, language: str) -> list[str]:
-    """What a translation accounts for: a digest of each paragraph of the text, headline first."""
-    text = document[language]
-    blocks = [text["headline"], text["subheadline"], *paragraphs(text["body"])]
-    return [digest(block) for block in blocks if block]
+    """What a text that was made from this one accounts for."""
+    return [paragraph.digest for paragraph in paragraphs_of(document[language])]
+
+
+def source_of(original: str, language: str) -> str:
+    """The language whose text the one in `language` follows; "" for the original.
+
+    Of two equally authentic texts each follows the other.
+    """
+    if original == language:
+        return ""
+    return Language.EN.value if language == Language.ES else Language.ES.value
+
+
+def unaccounted(document: Document, language: str, accounts_for: Collection[str]) -> list[str]:
+    """The digests in which the source differs from what a text accounts for: paragraphs that came, and that went.
+
+    None for an original, nor for a text that accounts for nothing yet: that one was never finished.
+    """
+    source = source_of(document["facts"]["original"], language)
+    if not (source and accounts_for):
+        return []
+    now = paragraph_digests(document, source)
+    return [*(one for one in now if one not in accounts_for), *(one for one in accounts_for if one not in now)]
 
 
 def _iso(day: dt.date | str | None) -> str | None:

@@ -77,7 +77,7 @@ class Change(models.TextChoices):
 
 
 class Verb(models.TextChoices):
-    """What a person can do with a language version (the first seven) or a communiqué."""
+    """What a person can do with a language version (the first eight) or a communiqué."""
 
     SUBMIT = "submit", pgettext_lazy("verb", "Submit for review")
     SEND_BACK = "send_back", pgettext_lazy("verb", "Send back")
@@ -86,6 +86,7 @@ class Verb(models.TextChoices):
     PUBLISH = "publish", pgettext_lazy("verb", "Publish")
     CANCEL = "cancel", pgettext_lazy("verb", "Cancel the schedule")
     WITHDRAW = "withdraw", pgettext_lazy("verb", "Withdraw")
+    ACCOUNT = "account_for", pgettext_lazy("verb", "Nothing to change")
     CONFIRM = "confirm", pgettext_lazy("verb", "Confirm")
     CONCEAL = "conceal", pgettext_lazy("verb", "Conceal")
     VOID = "void", pgettext_lazy("verb", "Void the number")

@@ -24,6 +24,7 @@ MOVES: dict[Verb, frozenset[Pair]] = {
     Verb.RELEASE: _pairs(EVERY_PUBLIC, (Working.DRAFT, Working.IN_REVIEW)),
     Verb.PUBLISH: _pairs(EVERY_PUBLIC, (Working.APPROVED,)),
     Verb.WITHDRAW: _pairs((Public.LIVE,), EVERY_WORKING),
+    Verb.ACCOUNT: _pairs(EVERY_PUBLIC, EVERY_WORKING),
 }
 
 # Moving the hour of what is scheduled, and cancelling it, ask whether a publication lies in the future.

@@ -24,12 +24,15 @@ NEEDS: dict[Verb, str] = {
     Verb.PUBLISH: "comunicados.publish_languageversion",
     Verb.CANCEL: "comunicados.publish_languageversion",
     Verb.WITHDRAW: "comunicados.publish_languageversion",
+    Verb.ACCOUNT: WRITE,
     Verb.CONFIRM: "comunicados.review_languageversion",
     Verb.CONCEAL: "comunicados.conceal_languageversion",
     Verb.VOID: "comunicados.void_seriesnumber",
     Verb.DISCARD: WRITE,
     Verb.TAKE_UP: WRITE,
 }
+
+OF_A_TRANSLATOR = (Verb.SUBMIT, Verb.ACCOUNT)  # on a translation
 
 _SEE = (
     "view_communique",
@@ -83,7 +86,7 @@ def may(user: User, verb: Verb, *, on_translation: bool = True) -> bool:
     """Whether the role holds what the verb needs, on some text at least; or on one that is no translation."""
     if not user.is_active:
         return False
-    return user.has_perm(NEEDS[verb]) or (on_translation and verb is Verb.SUBMIT and user.has_perm(TRANSLATE))
+    return user.has_perm(NEEDS[verb]) or (on_translation and verb in OF_A_TRANSLATOR and user.has_perm(TRANSLATE))
 
 
 def require(user: User, verb: Verb, *, on_translation: bool = False) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from comunicados.document import Document, paragraph_digests
-from comunicados.enums import TOOK_PART
+from comunicados.document import Document, unaccounted
+from comunicados.enums import TOOK_PART, Original
 from comunicados.text import links, paragraphs
 
 
@@ -28,7 +28,7 @@ SAFE_LINK = re.compile(r"(https://[^\s/]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+)", re.I
 def missing(document: Document, language: str, accounts_for: Collection[str] = ()) -> list[Missing]:
     """What the document lacks for a page in `language`, in the order of the form.
 
-    `accounts_for`: the digests of the original's paragraphs that a translation was made from.
+    `accounts_for`: the digests of the other text's paragraphs that this one was made from.
     """
     return [
         *_text(document[language], language),
@@ -66,12 +66,14 @@ def _why_odd(address: str) -> str:
 
 
 def _translation(document: Document, language: str, accounts_for: Collection[str]) -> Iterator[Missing]:
-    """A translation that was finished once, whose original has paragraphs since that it does not account for."""
-    original = document["facts"]["original"]
-    if not accounts_for or original in (language, "both"):
+    """A text that was finished once, whose source has changed since in what it does not account for."""
+    if not unaccounted(document, language, accounts_for):
         return
-    if any(paragraph not in accounts_for for paragraph in paragraph_digests(document, original)):
-        yield Missing(f"body_{language}", _("The original has changed since it was translated."), blocks=False)
+    if document["facts"]["original"] == Original.BOTH:
+        sentence = _("The other text has changed since this one was submitted, and both are authentic: compare them.")
+    else:
+        sentence = _("The original has changed since it was translated.")
+    yield Missing(f"body_{language}", sentence, blocks=False)
 
 
 def _facts(facts: Document) -> Iterator[Missing]:

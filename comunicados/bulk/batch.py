@@ -18,7 +18,7 @@ from comunicados import models
 from comunicados.addresses import communique_path
 from comunicados.bulk.copy import COLUMNS, NUMBERED, Row, copy, reserve_ids
 from comunicados.bulk.registry import Record, Registry
-from comunicados.document import FORMAT, WORDS, Document, digest, page
+from comunicados.document import FORMAT, WORDS, Document, digest, page, paragraph_digests
 from comunicados.enums import Decision, Language, Role, Status
 from comunicados.models import Kind
 from comunicados.text import from_paragraphs
@@ -97,7 +97,14 @@ class Batch:
         of_version = {"communique_id": communique, "language": language, "uid": uuid.uuid4()}
         about = {"version_id": version, "digest": fingerprint, "revision_id": revision, **self._signed(self.read)}
         self.rows[models.LanguageVersion].append(
-            {**of_version, "id": version, "digest": fingerprint, "written_in_id": revision, "accounts_for": "{}"}
+            {
+                **of_version,
+                "id": version,
+                "digest": fingerprint,
+                "written_in_id": revision,
+                "paragraphs": paragraph_digests(document, language),
+                "accounts_for": [],
+            }
         )
         approval = self._id(models.Review)
         self.rows[models.Review].append({**about, "id": approval, "decision": Decision.APPROVE})

@@ -17,7 +17,7 @@ COLUMNS: dict[type[Model], str] = {
     models.Participation: "communique_id order person_id appointment_id delegation_id role name name_es name_en title"
     " title_es title_en organization organization_es organization_en courtesy courtesy_es courtesy_en",
     models.Revision: "id communique_id ordinal document changed source note made_by_id made_at",
-    models.LanguageVersion: "id communique_id language uid digest written_in_id accounts_for",
+    models.LanguageVersion: "id communique_id language uid digest written_in_id paragraphs accounts_for",
     models.Review: "id version_id decision digest revision_id note made_by_id made_at",
     models.Publication: "id version_id communique_id language uid ordinal status headline subheadline place body note"
     " date held_on original kind_id number path is_archive revision_id digest approval_id made_by_id made_at"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comunicados.document import digest, page
+from comunicados.document import digest, page, paragraph_digests
 from comunicados.models import Appearance, Communique, Publication
 
 
@@ -17,6 +17,8 @@ def discrepancies(communique: Communique) -> Iterator[str]:
         fingerprint = digest(page(document, version.language))
         if version.digest != fingerprint:
             yield f"{communique.pk} {version.language}: the digest is not that of the text"
+        if version.paragraphs != paragraph_digests(document, version.language):
+            yield f"{communique.pk} {version.language}: the paragraphs are not those of the text"
         for publication in version.publications.uncancelled().filter(live_until=None):
             yield from _of_publication(publication, fingerprint)
 

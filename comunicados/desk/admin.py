@@ -28,7 +28,7 @@ class CommuniqueAdmin(CommuniqueList):
     autocomplete_fields = ["topics"]
 
     class Media:
-        js = [Script("desk/naming.js", type="module")]
+        js = [Script("desk/naming.js", type="module"), Script("desk/paragraph.js", type="module")]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Communique]:
         return with_states(super().get_queryset(request))

@@ -6,12 +6,21 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.text import get_text_list
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from comunicados.desk.states import hour
 from comunicados.enums import Decision, Section, Status
-from comunicados.models import Communique, Concealment, Confirmation, Publication, Review, Revision, SeriesNumber
+from comunicados.models import (
+    Acknowledgement,
+    Communique,
+    Concealment,
+    Confirmation,
+    Publication,
+    Review,
+    Revision,
+    SeriesNumber,
+)
 
 
 @dataclass(frozen=True)
@@ -101,6 +110,20 @@ def _tell_confirmation(confirmation: Confirmation) -> Told:
     return Told(_("%(who)s confirmed the withdrawal."), language=language)
 
 
+def _acknowledgements(communique: Communique) -> QuerySet[Acknowledgement]:
+    return Acknowledgement.objects.filter(version__communique=communique).select_related("version")
+
+
+def _tell_acknowledgement(acknowledgement: Acknowledgement) -> Told:
+    count = len(acknowledgement.paragraphs)
+    sentence = ngettext(
+        "%(who)s found nothing to change for a paragraph that came or went in the other text.",
+        "%(who)s found nothing to change for %(count)s paragraphs that came or went in the other text.",
+        count,
+    )
+    return Told(sentence, language=acknowledgement.version.language, named={"count": str(count)})
+
+
 # Publications
 
 
@@ -178,6 +201,7 @@ def _tell_void(number: SeriesNumber) -> Told:
 # In the order in which those of one moment happened
 SOURCES = (
     Source(_revisions, "made_at", "made_by", _tell_revision),
+    Source(_acknowledgements, "made_at", "made_by", _tell_acknowledgement),
     Source(_reviews, "made_at", "made_by", _tell_review),
     Source(_cancelled, "cancelled_at", "cancelled_by", _tell_cancelled),
     Source(_publications, "made_at", "made_by", _tell_publication),

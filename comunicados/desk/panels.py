@@ -48,6 +48,13 @@ class LanguagePanel:
         """Where the world reads it now, or that it was withdrawn; "" where there is no such page."""
         return self.version.live_path or ""
 
+    @property
+    def side_by_side(self) -> str:
+        """Where it stands beside the text that it follows; "" where it follows none, or one that nobody wrote yet."""
+        version = self.version
+        is_there = version.source and getattr(version.communique, f"headline_{version.source}")
+        return side_by_side_url(version) if is_there else ""
+
 
 def language_panels(communique: Communique, user: User) -> list[LanguagePanel]:
     versions = communique.versions.with_state().select_related("communique", "written_in")
@@ -77,6 +84,10 @@ def communique_deeds(communique: Communique, user: User) -> list[Deed]:
 
 def verb_url(version: LanguageVersion, verb: Verb) -> str:
     return reverse("desk-verb", args=[version.communique_id, version.language, verb.value])
+
+
+def side_by_side_url(version: LanguageVersion) -> str:
+    return reverse("desk-translate", args=[version.communique_id, version.language])
 
 
 def doubts(communique: Communique) -> list[str]:

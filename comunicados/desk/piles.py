@@ -9,22 +9,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, DateTimeField, Exists, F, Max, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import Case, DateTimeField, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from comunicados import permissions
 from comunicados.desk.criteria import Texts, begun, reviewed, unsettled
-from comunicados.document import paragraph_digests
-from comunicados.enums import Decision, Original, Public, Status, Verb, Working
-from comunicados.models import LanguageVersion, Publication, Review, Revision
+from comunicados.enums import Decision, Public, Status, Verb, Working
+from comunicados.models import LanguageVersion, Publication, Review
 from comunicados.permissions import User
 from personas.clock import MinistryNow, ministry_now
 
 DAYS_AHEAD = 7
-STALE_AT_MOST = 100  # translations whose paragraphs are compared for one page
 
 
 def mine(user: User) -> Texts:
@@ -52,37 +50,14 @@ def to_translate(user: User) -> Texts:
     ready = LanguageVersion.objects.filter(
         communique=OuterRef("communique"), language=OuterRef("communique__original")
     ).with_state()
-    texts = _kept().filter(~begun(), _is_translation(), communique__is_archive=False)
+    texts = _kept().translations().filter(~begun(), communique__is_archive=False)
     ready = ready.filter(~Q(working=Working.DRAFT) | Q(public=Public.LIVE))
     return texts.filter(Exists(ready)).order_by("-communique__date", "-communique_id")
 
 
 def stale(user: User) -> Texts:
-    """Translations that do not account for the original as it is now (see LanguageVersion.stale_paragraphs).
-
-    Only Python knows a paragraph's digest. So the database proposes the translations whose original changed after
-    they were last submitted, the newest STALE_AT_MOST of them, and only those are compared.
-    """
-    original = LanguageVersion.objects.filter(
-        communique=OuterRef("communique"), language=OuterRef("communique__original")
-    )
-    submitted = Review.objects.filter(version=OuterRef("pk"), decision=Decision.SUBMIT).order_by()
-    texts = _kept().filter(begun(), _is_translation()).exclude(accounts_for=[])
-    texts = texts.select_related("communique").annotate(
-        original_changed=Subquery(original.values("written_in__made_at")[:1]),
-        settled=Coalesce(
-            Subquery(submitted.values("version").annotate(at=Max("made_at")).values("at")), "written_in__made_at"
-        ),
-    )
-    candidates = list(texts.filter(original_changed__gt=F("settled")).order_by("-original_changed")[:STALE_AT_MOST])
-    latest = Revision.objects.filter(communique__in=[text.communique_id for text in candidates])
-    documents = dict(
-        latest.order_by("communique_id", "-ordinal")
-        .distinct("communique_id")
-        .values_list("communique_id", "document")
-    )
-    behind = [text.pk for text in candidates if _is_behind(text, documents[text.communique_id])]
-    return LanguageVersion.objects.filter(pk__in=behind).order_by("-written_in_id")
+    """Translations that do not account for the original as it is now."""
+    return _kept().filter(begun()).stale().order_by("-written_in_id")
 
 
 def schedule(user: User) -> Texts:
@@ -147,17 +122,9 @@ PILES = [
 ]
 
 
-def _kept() -> Texts:
+def _kept() -> Any:
     """Texts of communiqués that nobody discarded."""
     return LanguageVersion.objects.filter(communique__discarded_at=None)
-
-
-def _is_translation() -> Q:
-    return ~Q(communique__original__in=(F("language"), Value(Original.BOTH)))
-
-
-def _is_behind(text: LanguageVersion, document: dict[str, Any]) -> bool:
-    return bool(set(paragraph_digests(document, text.communique.original)) - set(text.accounts_for))
 
 
 def _of_text(rows: Any) -> Any:

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import URLPattern, path
 
-from comunicados.desk import history, presence, remarks, searches, views, worklist
+from comunicados.desk import history, presence, remarks, searches, translating, views, worklist
 
 COMMUNIQUE = "comunicados/communique/<int:pk>"
 
@@ -21,6 +21,9 @@ urlpatterns: list[URLPattern] = [
         f"{COMMUNIQUE}/verb/<str:verb>/",
         admin.site.admin_view(views.communique_verb),
         name="desk-communique-verb",
+    ),
+    path(
+        f"{COMMUNIQUE}/<str:language>/side-by-side/", admin.site.admin_view(translating.page), name="desk-translate"
     ),
     path(
         f"{COMMUNIQUE}/<str:language>/<str:verb>/",

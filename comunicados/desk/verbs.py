@@ -1,6 +1,6 @@
 """Which verbs a person can do now, and a sentence for each that they cannot.
 
-Seven of them ask the language version itself; the others ask here.
+Eight of them ask the language version itself; the others ask here.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,8 @@ from comunicados.moves import WHY_NOT
 from comunicados.permissions import User
 
 OF_A_COMMUNIQUE = (Verb.VOID, Verb.DISCARD, Verb.TAKE_UP)
-OF_A_LANGUAGE = tuple(verb for verb in Verb if verb not in OF_A_COMMUNIQUE)
+SIDE_BY_SIDE = (Verb.ACCOUNT,)  # done on a page of their own, paragraph by paragraph
+OF_A_LANGUAGE = tuple(verb for verb in Verb if verb not in (*OF_A_COMMUNIQUE, *SIDE_BY_SIDE))
 
 
 def why_not(verb: Verb, version: LanguageVersion, *, by: User) -> str:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from comunicados import permissions
 from comunicados.desk import remarks, searches, states
-from comunicados.desk.panels import verb_url
+from comunicados.desk.panels import side_by_side_url, verb_url
 from comunicados.desk.piles import PILES, Pile
 from comunicados.enums import Decision, Language, Status
 from comunicados.models import LanguageVersion, Publication, Review
@@ -55,6 +55,8 @@ class Row:
     def url(self) -> str:
         if self.pile.verb is not None:
             return verb_url(self.text, self.pile.verb)
+        if self.pile.code == "stale":
+            return side_by_side_url(self.text)
         page = reverse("admin:comunicados_communique_change", args=[self.text.communique_id])
         return f"{page}#section-{self.text.language}"
 

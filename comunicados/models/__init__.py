@@ -1,5 +1,6 @@
 """The path of a text: working copy, revision, review, publication."""
 
+from comunicados.models.acknowledgement import Acknowledgement
 from comunicados.models.address import Address
 from comunicados.models.communique import Communique
 from comunicados.models.concealment import Concealment
@@ -16,6 +17,7 @@ from comunicados.models.saved_search import SavedSearch
 from comunicados.models.stock_reason import StockReason
 
 __all__ = [
+    "Acknowledgement",
     "Address",
     "Appearance",
     "Communique",

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from comunicados import moves, permissions
-from comunicados.document import Document, paragraph_digests
+from comunicados.document import Document
 from comunicados.enums import APPROVALS, Decision, Language, Public, Verb, Working
 from comunicados.exceptions import (
     Incomplete,
@@ -18,6 +18,7 @@ from comunicados.exceptions import (
     TextHasChanged,
     required,
 )
+from comunicados.models.acknowledgement import Acknowledgement, MadeFromAnother
 from comunicados.models.communique import Communique
 from comunicados.models.concealment import Concealment
 from comunicados.models.correction import Following
@@ -34,7 +35,7 @@ from comunicados.requirements import Missing, missing
 from personas.clock import ministry_now
 
 
-class LanguageVersion(models.Model):
+class LanguageVersion(MadeFromAnother):
     """A communiqué in Spanish or in English. Made by `Revision.record`, which keeps `digest` and `written_in` true.
 
     Every verb takes `by=`, checks that person's role, locks the communiqué, then looks at the clock and the state,
@@ -51,12 +52,6 @@ class LanguageVersion(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
         help_text="The revision that made the text what it is.",
-    )
-    accounts_for = ArrayField(
-        models.CharField(max_length=64),
-        default=list,
-        blank=True,
-        help_text="Digests of the original's paragraphs that this translation accounts for.",
     )
 
     objects = LanguageVersionQuerySet.as_manager()
@@ -103,20 +98,9 @@ class LanguageVersion(models.Model):
         ]
         return latest
 
-    @property
-    def is_translation(self) -> bool:
-        return self.communique.original not in (self.language, "both")
-
     def missing(self) -> list[Missing]:
         """What the current text lacks for a page in this language; empty when nothing does."""
         return missing(self.document, self.language, self.accounts_for)
-
-    def stale_paragraphs(self) -> list[str]:
-        """Digests of the original's paragraphs that this translation does not account for, in their order."""
-        if not self.is_translation:
-            return []
-        original = paragraph_digests(self.document, self.communique.original)
-        return [paragraph for paragraph in original if paragraph not in self.accounts_for]
 
     def why_not(self, verb: Verb, *, by: User) -> str:
         """Why `by` cannot do `verb` now, as a sentence; "" when they can. Shown beside the button."""
@@ -135,17 +119,24 @@ class LanguageVersion(models.Model):
 
     @verb
     def submit(self, *, by: User, note: str = "", seen: str = "", change: str = "") -> Review:
-        """Ask for a review. A translation that is submitted accounts for the whole original as it is now.
+        """Ask for a review. A text that follows another accounts for the whole of that from then on.
 
         Where a text is live, `change` (enums.Change) says what this one is to its readers: see correction.py.
         """
         self._begin(Verb.SUBMIT, by, seen)
         self._require_complete()
         self._require_change(change)
-        if self.is_translation:
-            self.accounts_for = paragraph_digests(self.document, self.communique.original)
-            self.save(update_fields=["accounts_for"])
+        self._account_for_all()
         return self._decide(Decision.SUBMIT, by, note)
+
+    @verb
+    def account_for(self, paragraphs: Collection[str], *, by: User) -> Acknowledgement:
+        """Say that this text needs no change for some paragraphs of its source, by their digests.
+
+        Raises TextHasChanged unless each is one that came or went (see `unaccounted`).
+        """
+        now = self._begin(Verb.ACCOUNT, by)
+        return self._account_for(paragraphs, by=by, now=now)
 
     @verb
     def send_back(self, *, by: User, reason: str, seen: str = "") -> Review:
@@ -168,6 +159,7 @@ class LanguageVersion(models.Model):
         self._require_complete()
         if self.state.working is Working.DRAFT:  # a text in review was asked before
             self._require_change(change)
+        self._account_for_all()
         return self._decide(Decision.RELEASE, by, required(reason))
 
     @verb

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from comunicados.document import Document, changed_sections, digest, page
+from comunicados.document import Document, changed_sections, digest, page, paragraph_digests
 from comunicados.enums import Language
 from comunicados.models.communique import Communique
 from comunicados.models.kind import Kind, Topic
@@ -104,10 +104,12 @@ class Revision(models.Model):
         fresh = digest(page(document, language))
         version: LanguageVersion | None = self.communique.versions.filter(language=language).first()
         if version is None:
-            self.communique.versions.create(language=language, digest=fresh, written_in=self)
+            paragraphs = paragraph_digests(document, language)
+            self.communique.versions.create(language=language, digest=fresh, written_in=self, paragraphs=paragraphs)
         elif version.digest != fresh:
             version.digest, version.written_in = fresh, self
-            version.save(update_fields=["digest", "written_in"])
+            version.paragraphs = paragraph_digests(document, language)
+            version.save(update_fields=["digest", "written_in", "paragraphs"])
 
 
 def _without_the_gone(participants: list[Document]) -> list[Document]:

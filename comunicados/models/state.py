@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from comunicados.enums import APPROVALS, Decision, Public, Status, Working
+from comunicados.enums import APPROVALS, Decision, Original, Public, Status, Working
 from comunicados.models.publication import Publication
 from comunicados.models.review import Review
 from personas.clock import MinistryNow
@@ -20,6 +20,20 @@ class State(NamedTuple):
 
 
 class LanguageVersionQuerySet(models.QuerySet[Any]):
+    def translations(self) -> Self:
+        """Texts in the language that is not the original; a joint text has none."""
+        return self.exclude(communique__original__in=(F("language"), Value(Original.BOTH)))
+
+    def stale(self) -> Self:
+        """Translations that differ from their original in what they account for: document.unaccounted, in SQL."""
+        original = self.model._default_manager.filter(
+            communique=OuterRef("communique"), language=OuterRef("communique__original")
+        )
+        finished = self.translations().exclude(accounts_for=[])
+        finished = finished.annotate(_original=Subquery(original.values("paragraphs")[:1]))
+        up_to_date = {"accounts_for__contains": F("_original"), "accounts_for__contained_by": F("_original")}
+        return finished.exclude(**up_to_date)
+
     def with_state(self) -> Self:
         """Annotate what follows from publications, reviews, the current digest and the hour:
 

@@ -45,16 +45,6 @@ def test_revision_tells_a_language_version_only_of_its_own_change(draft, ana, el
     assert (spanish.written_in.made_by, english.written_in.made_by) == (ana, elena)
 
 
-def test_translation_that_was_submitted_accounts_for_the_original(draft, ana, elena):
-    english = draft.versions.get(language="en")
-    assert len(english.stale_paragraphs()) == 2
-    english.submit(by=elena)
-    assert english.stale_paragraphs() == []
-
-    make.edit(draft, ana, body_es="<p>Las dos delegaciones se reunieron hoy.</p><p>Firmaron un acta.</p>")
-    assert len(english.stale_paragraphs()) == 1
-
-
 def test_restoring_leaves_out_a_registry_row_that_is_gone_and_keeps_its_words(draft, ana, bruno):
     first, row = draft.revisions.get(), draft.participations.get()
     row.delete()
