@@ -21,6 +21,7 @@ class Row:
     block: Block
     facing: str = ""
     place: int = 0  # of what stands beside it, among the paragraphs of its field; from 1, or 0 for none
+    at: int = 0  # where one writes what should stand there: its place, or that of what stands before
     settles: tuple[str, ...] = ()  # what "nothing to change" here would account for
 
     @property
@@ -89,7 +90,7 @@ def _rows(field: str, before: Texts, now: Texts, target: Texts) -> Iterator[Row]
     old, new, other = before[field], now[field], target[field]
     is_as_before = len(other) == len(old) != len(new)
     beside = facing(old if is_as_before else new, other)
-    i = j = 0
+    i = j = at = 0
     for block in _blocks(field, old, new):
         place = None
         if is_as_before and block.mark is not Mark.ADDED:
@@ -98,7 +99,8 @@ def _rows(field: str, before: Texts, now: Texts, target: Texts) -> Iterator[Row]
             place = beside.get(j)
         i += block.mark is not Mark.ADDED
         j += block.mark is not Mark.REMOVED
-        yield Row(field, block, "" if place is None else other[place], 0 if place is None else place + 1)
+        at = at if place is None else place + 1
+        yield Row(field, block, *(("", 0) if place is None else (other[place], at)), at=at)
 
 
 def _blocks(field: str, old: Sequence[str], new: Sequence[str]) -> Sequence[Block]:

@@ -5,7 +5,7 @@ const section = language && document.getElementById(`section-${language}`);
 
 function intoBody(body) {
   const written = [...body.querySelectorAll("p, h2, h3")].filter((block) => block.textContent.trim());
-  const block = written[place - 1] ?? written.at(-1) ?? body;
+  const block = written[Math.max(place, 1) - 1] ?? written.at(-1) ?? body;
   body.focus({ preventScroll: true });
   getSelection().setBaseAndExtent(block, block.childNodes.length, block, block.childNodes.length);
   block.scrollIntoView({ block: "center" });

@@ -66,6 +66,12 @@ def test_paragraph_that_came_faces_nothing_until_it_is_translated(draft, ana):
     assert body_rows(draft)[2] == ("added", "And nothing else.", True)
 
 
+def test_one_writes_what_is_missing_after_what_stands_before(desk, draft, ana, elena):
+    make.edit(draft, ana, body_es=html([*SPANISH[:2], "Y nada más.", SPANISH[2]]))
+
+    assert "?at=en-body-2#section-en" in desk(elena).get(url(draft)).content.decode()
+
+
 def test_paragraph_that_went_stands_where_it_was(draft, ana):
     make.edit(draft, ana, body_es=html([SPANISH[0], SPANISH[2]]))
 
