@@ -53,11 +53,19 @@ class MadeFromAnother(models.Model):
     accounts_for = _digests("Digests of the source's paragraphs that this text accounts for.")
 
     communique: Communique
+    communique_id: int
     language: str
-    document: Document
 
     class Meta:
         abstract = True
+
+    @property
+    def document(self) -> Document:
+        """The document whose page has this version's digest now: that of the latest revision."""
+        latest: Document = Revision.objects.filter(communique=self.communique_id).values_list("document", flat=True)[
+            0
+        ]
+        return latest
 
     @property
     def is_translation(self) -> bool:
@@ -83,19 +91,20 @@ class MadeFromAnother(models.Model):
             self.accounts_for = paragraph_digests(self.document, self.source)
             self.save(update_fields=["accounts_for"])
 
-    def _account_for(
-        self: "LanguageVersion", paragraphs: Collection[str], *, by: User, now: dt.datetime
-    ) -> Acknowledgement:
-        """Under the verb's lock: take in what came, drop what went, and note who said so."""
-        if not paragraphs or not set(paragraphs) <= set(self.unaccounted()):
-            raise TextHasChanged
-        kept = [paragraph for paragraph in self.accounts_for if paragraph not in paragraphs]
-        self.accounts_for = [*kept, *(paragraph for paragraph in paragraphs if paragraph not in self.accounts_for)]
-        self.save(update_fields=["accounts_for"])
-        return Acknowledgement.objects.create(
-            version=self,
-            paragraphs=list(paragraphs),
-            revision=self.communique.revisions.first(),
-            made_by=by,
-            made_at=now,
-        )
+
+def acknowledge(
+    version: "LanguageVersion", paragraphs: Collection[str], *, by: User, now: dt.datetime
+) -> Acknowledgement:
+    """Take in what came, drop what went, and note who said so. Called under the lock of LanguageVersion.account_for."""
+    if not paragraphs or not set(paragraphs) <= set(version.unaccounted()):
+        raise TextHasChanged
+    kept = [paragraph for paragraph in version.accounts_for if paragraph not in paragraphs]
+    version.accounts_for = [*kept, *(paragraph for paragraph in paragraphs if paragraph not in version.accounts_for)]
+    version.save(update_fields=["accounts_for"])
+    return Acknowledgement.objects.create(
+        version=version,
+        paragraphs=list(paragraphs),
+        revision=version.communique.revisions.latest("ordinal"),
+        made_by=by,
+        made_at=now,
+    )

@@ -8,7 +8,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from comunicados import moves, permissions
-from comunicados.document import Document
 from comunicados.enums import APPROVALS, Decision, Language, Public, Verb, Working
 from comunicados.exceptions import (
     Incomplete,
@@ -18,7 +17,7 @@ from comunicados.exceptions import (
     TextHasChanged,
     required,
 )
-from comunicados.models.acknowledgement import Acknowledgement, MadeFromAnother
+from comunicados.models.acknowledgement import Acknowledgement, MadeFromAnother, acknowledge
 from comunicados.models.communique import Communique
 from comunicados.models.concealment import Concealment
 from comunicados.models.correction import Following
@@ -90,14 +89,6 @@ class LanguageVersion(MadeFromAnother):
     def is_live(self) -> bool:
         return self.state.public is Public.LIVE
 
-    @property
-    def document(self) -> Document:
-        """The document whose page has this version's digest now: that of the latest revision."""
-        latest: Document = Revision.objects.filter(communique=self.communique_id).values_list("document", flat=True)[
-            0
-        ]
-        return latest
-
     def missing(self) -> list[Missing]:
         """What the current text lacks for a page in this language; empty when nothing does."""
         return missing(self.document, self.language, self.accounts_for)
@@ -136,7 +127,7 @@ class LanguageVersion(MadeFromAnother):
         Raises TextHasChanged unless each is one that came or went (see `unaccounted`).
         """
         now = self._begin(Verb.ACCOUNT, by)
-        return self._account_for(paragraphs, by=by, now=now)
+        return acknowledge(self, paragraphs, by=by, now=now)
 
     @verb
     def send_back(self, *, by: User, reason: str, seen: str = "") -> Review:
