@@ -95,7 +95,7 @@ class MadeFromAnother(models.Model):
 def acknowledge(
     version: "LanguageVersion", paragraphs: Collection[str], *, by: User, now: dt.datetime
 ) -> Acknowledgement:
-    """Take in what came, drop what went, and note who said so. Called under the lock of LanguageVersion.account_for."""
+    """Take in what came, drop what went, note who said so. Under the lock of LanguageVersion.account_for."""
     if not paragraphs or not set(paragraphs) <= set(version.unaccounted()):
         raise TextHasChanged
     kept = [paragraph for paragraph in version.accounts_for if paragraph not in paragraphs]
