@@ -4,6 +4,7 @@ import json
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from signal import SIGKILL, SIGXCPU
@@ -14,25 +15,28 @@ from comunicados.intake.readers.source import Source
 
 SECONDS = 20
 MEMORY = 1024 * 1024 * 1024  # bytes of address space
-_ROOT = Path(__file__).resolve().parents[3]  # where the child finds this package
+ROOT = Path(__file__).resolve().parents[3]  # where the child finds this package
 _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.system", "ctypes.")
 
+Ask = Callable[[bytes, float], bytes]  # a question and the seconds for it; the answer, or UnreadableFile
 
-def read_safely(name: str, data: bytes, *, seconds: float = SECONDS) -> Source:
+
+def read_safely(name: str, data: bytes, *, seconds: float = SECONDS, ask: Ask | None = None) -> Source:
     """The Source of a file that somebody sent; UnreadableFile within `seconds` when it cannot be read.
 
     Plain text is read here at once: there is nothing in it to unpack. The child gets no environment, hence no secret.
+    `ask` gives the question to a child; by default to a fresh one (see many.py).
     """
     refuse_at_once(data)
     if is_plain(name, data):
         return read(name, data)
-    answered = json.loads(_ask_child(json.dumps(name).encode() + b"\n" + data, seconds))
+    answered = json.loads((ask or ask_child)(json.dumps(name).encode() + b"\n" + data, seconds))
     if "reason" in answered:
         raise UnreadableFile(answered["reason"])
     return Source.from_json(answered)
 
 
-def _ask_child(question: bytes, seconds: float) -> bytes:
+def ask_child(question: bytes, seconds: float) -> bytes:
     """What the child says. It says nothing when it was stopped, or when the memory ran out at a bad moment."""
     try:
         child = subprocess.run(
@@ -41,24 +45,29 @@ def _ask_child(question: bytes, seconds: float) -> bytes:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=seconds,
-            cwd=_ROOT,
+            cwd=ROOT,
             env={"PYTHONUTF8": "1"},
             check=False,
         )
     except subprocess.TimeoutExpired as error:
         raise UnreadableFile("timeout") from error
-    if child.returncode in {-SIGXCPU, -SIGKILL}:
+    return said_by(child.returncode, child.stdout)
+
+
+def said_by(returncode: int, output: bytes) -> bytes:
+    """What a child said that ended well; UnreadableFile when it was stopped, or died."""
+    if returncode in {-SIGXCPU, -SIGKILL}:
         raise UnreadableFile("timeout")
-    if child.returncode or not child.stdout:
+    if returncode or not output:
         raise UnreadableFile("broken")
-    return child.stdout
+    return output
 
 
-def read_file_safely(path: Path) -> Source:
+def read_file_safely(path: Path, *, ask: Ask | None = None) -> Source:
     """The Source of a file on disk. One that is too large is not even loaded."""
     if path.stat().st_size > LARGEST:
         raise UnreadableFile("too_large")
-    return read_safely(path.name, path.read_bytes())
+    return read_safely(path.name, path.read_bytes(), ask=ask)
 
 
 def answer(question: bytes) -> bytes:
