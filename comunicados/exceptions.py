@@ -86,3 +86,15 @@ class ReplacedByItself(Refusal):
 
 class NumberIsUsed(Refusal):
     sentence = _("The number belongs to a communiqué that was published; it stays.")
+
+
+class NumberTaken(Refusal):
+    sentence: str | Promise = _("The number %(number)s belongs to another communiqué: %(headline)s.")
+
+
+class DayIsToCome(Refusal):
+    sentence = _("The date of the dateline is still to come: this is no old communiqué.")
+
+
+class HeadlineTaken(Refusal):
+    sentence: str | Promise = _("Another text of that day bears the same headline: communiqué %(pk)s.")

@@ -5,6 +5,7 @@ from django.db import connection, models
 from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
 
+from comunicados.exceptions import NumberTaken
 from comunicados.models.communique import Communique
 from comunicados.models.kind import Kind
 from comunicados.permissions import User
@@ -48,18 +49,33 @@ class SeriesNumber(models.Model):
     def of(cls, communique: Communique) -> "SeriesNumber | None":
         """The communiqué's number; the next of its series when it has none and its kind is numbered.
 
+        An archive entry draws none: it has the number that it bore, or none that anybody knows (see `issue`).
         Call it within the transaction that publishes: until that ends, others who draw from the series wait,
         and if it fails the number was never drawn.
         """
         if number := cls.objects.filter(communique=communique, voided_at=None).first():
             return number
-        if not communique.kind.is_numbered:
+        if communique.is_archive or not communique.kind.is_numbered:
             return None
         kind, year = communique.kind, communique.date.year
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"series {kind.pk} {year}"])
+        cls._take_turn(kind, year)
         last = cls.objects.filter(kind=kind, year=year).aggregate(last=Max("value"))["last"] or 0
         return cls.objects.create(kind=kind, year=year, value=last + 1, communique=communique)
+
+    @classmethod
+    def issue(cls, communique: Communique, value: int) -> "SeriesNumber":
+        """The number that an old communiqué bore. Raises NumberTaken when another of that kind and year has it."""
+        kind, year = communique.kind, communique.date.year
+        cls._take_turn(kind, year)
+        if holder := cls.objects.filter(kind=kind, year=year, value=value).select_related("communique").first():
+            raise NumberTaken(NumberTaken.sentence % {"number": holder, "headline": holder.communique})
+        return cls.objects.create(kind=kind, year=year, value=value, communique=communique)
+
+    @staticmethod
+    def _take_turn(kind: Kind, year: int) -> None:
+        """Whoever takes a number of the series waits until the transaction before has ended."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"series {kind.pk} {year}"])
 
     def void(self, *, by: User, reason: str) -> None:
         self.voided_at, self.voided_by, self.void_reason = ministry_now(), by, reason

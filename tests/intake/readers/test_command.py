@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from tests.intake.readers.made import docx, p, r
 
@@ -25,5 +26,5 @@ def test_word_document_is_shown_with_its_own_doubts_and_without_a_database(tmp_p
 def test_file_that_cannot_be_read_is_refused_with_its_sentence(tmp_path: Path) -> None:
     path = tmp_path / "comunicado.docx"
     path.write_bytes(b"PK\x03\x04")
-    with pytest.raises(CommandError, match=r"comunicado\.docx: The file is damaged"):
+    with translation.override("en"), pytest.raises(CommandError, match=r"comunicado\.docx: The file is damaged"):
         call_command("import_communique", path, dry_run=True)

@@ -1,0 +1,125 @@
+"""Files brought in one after the other, each by itself: what one trips over, the next does not feel."""
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from django.db import InterfaceError, OperationalError
+from django.utils.translation import gettext as _
+
+from comunicados.exceptions import Refusal
+from comunicados.intake.doubts import Doubt, gettext_noop
+from comunicados.intake.draft import Draft
+from comunicados.intake.known import is_text_of, namesakes
+from comunicados.intake.parsed import ParsedCommunique
+from comunicados.intake.parser import parse
+from comunicados.intake.readers import UnreadableFile, read_file_safely
+from comunicados.intake.readers.many import Readers
+from comunicados.intake.sentences import refusal_in_words
+from comunicados.models import Communique
+
+NAMESAKE = gettext_noop("Another text of that day bears the same headline: communiqué %(pk)s.")
+AHEAD = 8  # files that are read while others are entered
+
+
+class Result(StrEnum):
+    FOUND = "found"  # only shown
+    ENTERED = "entered"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+@dataclass
+class Outcome:
+    """What became of one file; `why` is a sentence when it was skipped or failed."""
+
+    file: Path
+    result: Result = Result.FOUND
+    why: str = ""
+    parsed: ParsedCommunique | None = None
+    communique: Communique | None = None
+    doubts: list[Doubt] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """Where the desk has what was made of it."""
+        return f"/admin/comunicados/communique/{self.communique.pk}/change/" if self.communique else ""
+
+    def place_of(self, doubt: Doubt) -> int | None:
+        """The paragraph of the text that a doubt is about, counted from 1; None when it is about none."""
+        paragraph = doubt.paragraph
+        if paragraph is None and self.parsed and doubt.about:
+            name, _, number = doubt.about.partition(".")
+            marks = (
+                mark.paragraph
+                for mark in self.parsed.marks
+                if (str(mark.participant) == number if number else _MARKS.get(name, name) == mark.kind)
+            )
+            paragraph = next(marks, None)
+        return None if paragraph is None else paragraph + 1
+
+
+_MARKS = {"title": "headline", "date": "dateline", "place": "dateline"}
+Enter = Callable[[ParsedCommunique], Draft]
+
+
+def run(files: Iterable[Path], enter: Enter | None) -> Iterator[Outcome]:
+    """The outcome of each file, in order; without `enter`, what was found in it. `enter` is all or nothing."""
+    ask = Readers()
+    with closing(_ahead(partial(_read, ask=ask), files)) as outcomes, ask:
+        for outcome in outcomes:
+            if enter and outcome.result is Result.FOUND:
+                _enter(outcome, enter)
+            yield outcome
+
+
+def _read(file: Path, ask: Readers) -> Outcome:
+    try:
+        source = read_file_safely(file, ask=ask)
+    except UnreadableFile as error:
+        return Outcome(file, Result.FAILED, refusal_in_words(error))
+    except OSError as error:
+        return Outcome(file, Result.FAILED, error.strerror or str(error))
+    parsed = parse(source.text())
+    parsed = replace(parsed, doubts=(*source.doubts, *parsed.doubts))
+    return Outcome(file, parsed=parsed, doubts=list(parsed.doubts))
+
+
+def _enter(outcome: Outcome, enter: Enter) -> None:
+    assert outcome.parsed is not None  # noqa: S101 - it was found
+    try:
+        alike = namesakes(outcome.parsed)
+        if known := next((one for one in alike if is_text_of(one, outcome.parsed)), None):
+            outcome.result, outcome.communique, outcome.doubts = Result.SKIPPED, known, []  # they were told before
+            outcome.why = _("The same text is there already: communiqué %(pk)s.") % {"pk": known.pk}
+            return
+        draft = enter(outcome.parsed)
+        doubts = [Doubt(NAMESAKE, {"pk": str(one.pk)}, about="title") for one in alike]
+        outcome.result, outcome.communique = Result.ENTERED, draft.communique
+        outcome.doubts = [*doubts, *draft.doubts]
+    except (InterfaceError, OperationalError):
+        raise  # the database is gone: it would be so for every file
+    except Refusal as refusal:
+        outcome.result, outcome.why = Result.FAILED, str(refusal)
+    except Exception as error:  # whatever one text trips over, the others go on
+        outcome.result, outcome.why = Result.FAILED, f"{type(error).__name__}: {error}".strip()
+
+
+def _ahead(read: Callable[[Path], Outcome], files: Iterable[Path]) -> Generator[Outcome, None, None]:
+    """`map`, with the next few read in a thread meanwhile: the reading is done by another process."""
+    waiting: deque[Future[Outcome]] = deque()
+    pool = ThreadPoolExecutor(1)
+    try:
+        for file in files:
+            waiting.append(pool.submit(read, file))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
