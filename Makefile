@@ -6,10 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 TESTS ?= tests
 
-.PHONY: help demo test check intake-score format messages lock clean
+.PHONY: help demo test check intake-score bench-intake format messages lock clean
 
 help: ## this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 demo: $(VENV)/runtime locale/compiled ## set up, load the demonstration once, serve it on 127.0.0.1:$(PORT) until Ctrl-C
 	@exec $(BIN)/python manage.py demo --port $(PORT)
@@ -28,6 +28,9 @@ check: $(VENV)/dev locale/compiled ## style, types, walls, templates, migrations
 
 intake-score: $(VENV)/dev ## how well documents are read: the table of docs/intake.md (DOCUMENT=name for one)
 	@$(BIN)/python -m tests.documents.score $(if $(DOCUMENT),--document $(DOCUMENT))
+
+bench-intake: $(VENV)/dev locale/compiled ## how long a document takes to the screen, and 1,000 into the archive
+	$(BIN)/python -m benchmarks.intake
 
 format: $(VENV)/dev ## let ruff write the style
 	$(BIN)/ruff check --fix .
