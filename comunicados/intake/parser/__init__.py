@@ -19,9 +19,15 @@ from comunicados.intake.parser.organizations import organization
 from comunicados.intake.parser.persons import Person, gather, oppose_sides, share_sides
 from comunicados.intake.parser.roles import assign
 from comunicados.intake.parser.spelling import usual_capitals
+from comunicados.intake.parser.tables import read_tables
 from comunicados.intake.parser.tokens import Passage, fold, tokenize, words
 
 _CUT = _("“%(name)s” stands at the end of a paragraph that seems cut.")
+_CONTACT = re.compile(
+    r"^\W{0,3}(?:(?:media|press|prensa)\s)?(?:contacts?\b|enquir(?:y|ies)\b|inquir(?:y|ies)\b|contactos?\b|"
+    r"para (?:mayor|m[aá]s) informaci[oó]n\b|for (?:more|further|additional) information\b|media office\b)",
+    re.IGNORECASE,
+)
 _SPANISH = words("el la los las de del que y en por para con una su se al como fue")
 _ENGLISH = words("the of and to in for with on by a his her their was as that at from")
 
@@ -32,7 +38,9 @@ def parse(text: str) -> ParsedCommunique:
     whole = "\n".join(line.text for line in lines)
     opening, rest = read_opening(lines, whole)
     body = paragraphs(rest, whole)
-    passages = [Passage(p.text, number, p.is_item, tokenize(p.text)) for number, p in enumerate(body)]
+    contact = next((number for number, p in enumerate(body) if _CONTACT.match(p.text)), len(body))
+    read = body[:contact]  # whom to ask took no part
+    passages = [Passage(p.text, number, p.is_item, tokenize(p.text)) for number, p in enumerate(read)]
     atlas = Atlas()
     parties = _parties(opening, atlas)
     letterhead = _loose_passages(opening.letterhead)
@@ -111,6 +119,7 @@ def _persons(
     mentions: list[Mention] = list(find_mentions(passages, atlas))
     assign(mentions, atlas)
     mentions = pair_signatures(mentions, passages, atlas)
+    mentions = read_tables(mentions, passages, atlas)
     apply_headings(mentions, passages, atlas)
     mentions = [mention for mention in mentions if not mention.is_line or mention.title or mention.relation]
     persons, doubts = gather(mentions)
@@ -135,13 +144,14 @@ def _house(mention: Mention, atlas: Atlas) -> str | None:
 
 def _participant(person: Person, atlas: Atlas) -> ParsedParticipant:
     first, titled = person.mentions[0], person.titled
+    housed = next((m for m in person.mentions if m.house[1] > m.house[0]), titled)
     title = titled.titled_in.cut(*titled.title) if titled and titled.title else None
     courtesy = next((m.passage.cut(*m.courtesy) for m in person.mentions if m.courtesy[1] > m.courtesy[0]), None)
     rank = next((m.passage.cut(*m.rank) for m in person.mentions if m.rank[1] > m.rank[0]), None)
     return ParsedParticipant(
         name=usual_capitals(person.name),
         title=title,
-        body=_house(titled, atlas) if titled else None,
+        body=_house(housed, atlas) if housed else None,
         side=atlas.written(person.side) if person.side else None,
         relation=person.relation or MENTIONED,
         courtesy=courtesy,

@@ -6,9 +6,10 @@ from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.organizations import institution_end
 from comunicados.intake.parser.posts import Post, find_noun, read_post
 from comunicados.intake.parser.tokens import Token, words
-from comunicados.intake.parser.topics import HOUSES
-from comunicados.intake.parser.vocabulary import ARTICLES, BARE_POSTS, POST_NOMINALS
+from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
+from comunicados.intake.parser.vocabulary import ARTICLES, BARE_POSTS, FUNCTION, POST_NOMINALS
 
+LISTED = 30  # tokens of the longest post in a list
 _SIGNS = frozenset(",(–—-:―−")
 _OF = frozenset(["of", "for", "de", "del"])
 _INTRODUCTION = words(
@@ -28,7 +29,9 @@ def add_apposition(mention: Mention, atlas: Atlas, *, posts_come_first: bool) ->
     at = _past_introduction(tokens, mark + 1, stop)
     noun = find_noun(tokens, at, stop, atlas) if at < stop else None
     if noun is None:
-        _take_state(mention, atlas)
+        take_state(mention, atlas)
+        if mention.end == mark:
+            _take_listed(mention)
         return mention
     post = read_post(tokens, noun, at, stop, atlas)
     has_article = at > mark + 1
@@ -54,8 +57,14 @@ def _is_anothers(post: Post, mention: Mention, tokens: list[Token], *, posts_com
         return True  # "A B, President C D"
     if mention.title is not None:
         is_rank = mention.noun in BARE_POSTS and mention.title[1] - mention.title[0] == 1
+        if post.holder is None and not is_rank and _closes_item(tokens, post.end):
+            mention.end = post.end  # "the Dean, X, High Commissioner for Fiji;": the second post of the same person
         return post.holder is not None or not is_rank
     return post.holder is not None and posts_come_first
+
+
+def _closes_item(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text == ";"
 
 
 def possessor(tokens: list[Token], start: int, floor: int, atlas: Atlas) -> str | None:
@@ -75,7 +84,7 @@ def _past_nominals(tokens: list[Token], at: int, stop: int) -> int:
         word = at + (tokens[at].text == ",")
         if word >= stop or tokens[word].low.replace(".", "") not in POST_NOMINALS:
             break
-        if not (tokens[word].text[-1].isupper() or "." in tokens[word].text or tokens[word].low == "phd"):
+        if not (tokens[word].text.replace(".", "").isupper() or tokens[word].low.replace(".", "") == "phd"):
             break
         at = word + 1
     return at
@@ -92,13 +101,39 @@ def _past_introduction(tokens: list[Token], at: int, stop: int) -> int:
     return at
 
 
-def _take_state(mention: Mention, atlas: Atlas) -> None:
-    """ "X, of Canada," and "X, de Chile"."""
+def take_state(mention: Mention, atlas: Atlas) -> None:
+    """ "X, of Canada,", "X, de la República de Chile" and, within a list, "X, Chile;"."""
     tokens, at = mention.passage.tokens, mention.end + 1
-    if at + 1 < mention.sentence[1] and tokens[at].low in {"of", "de"}:
-        found = atlas.state_at(tokens, at + 1)
+    if at + 1 < mention.sentence[1] and tokens[at].low in _OF:
+        first = at + 1 + (tokens[at + 1].low in ARTICLES)
+        found = atlas.state_at(tokens, first) if first < mention.sentence[1] else None
         if found:
-            mention.side, mention.end = found[1], at + 1 + found[0]
+            mention.side, mention.end = found[1], first + found[0]
+
+
+def _take_listed(mention: Mention) -> None:
+    """What stands between a name and the next semicolon, or to the end of an item: a post or house of any words."""
+    tokens, start, end = mention.passage.tokens, mention.end + 1, mention.end + 1
+    limit = min(start + LISTED, mention.sentence[1])
+    while end < limit and tokens[end].text not in {";", "."}:
+        end += 1
+    stops = end == mention.sentence[1] or tokens[end].text in {";", "."}
+    is_list = mention.passage.is_item or any(token.text == ";" for token in tokens[start : end + 1])
+    inside = tokens[start:end]
+    if (
+        tokens[mention.end].text != ","
+        or mention.title
+        or not (stops and is_list and inside)
+        or inside[0].low in FUNCTION - ARTICLES
+    ):
+        return
+    if any(is_verb(token) for token in inside) or not any(is_subject(token.low) for token in inside):
+        return
+    if inside[0].low in INSTITUTIONS or inside[-1].low in INSTITUTIONS:
+        mention.house = (start, end)
+    else:
+        mention.title, mention.noun = (start, end), inside[-1].low
+    mention.end, mention.is_bare = end, False
 
 
 def _take_house(mention: Mention, atlas: Atlas) -> None:

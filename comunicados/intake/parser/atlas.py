@@ -4,6 +4,7 @@ from comunicados.intake.parser import places
 from comunicados.intake.parser.spelling import usual_capitals
 from comunicados.intake.parser.tokens import Passage, Token, fold, words
 from comunicados.intake.parser.topics import is_subject
+from comunicados.intake.parser.vocabulary import FUNCTION, GIVEN_NAMES, PLURAL_POSTS, POSTS
 
 _GOVERNED = words("gobierno government republica republic reino kingdom federacion federation")
 _OF = words("de del of la las los the")
@@ -74,6 +75,8 @@ class Atlas:
             tokens[at].low in _ONLY_CAPITALS and not tokens[at].text.rstrip(".").isupper()
         ):
             return None
+        if tokens[at].low in GIVEN_NAMES and _is_given_name(tokens, at):
+            return None
         for length in range(min(places.LONGEST, len(tokens) - at), 0, -1):
             words = " ".join(token.low for token in tokens[at : at + length])
             number = places.state(words)
@@ -120,6 +123,15 @@ class Atlas:
             self._learn_name(key)
         self._written.setdefault(key, name)
         return key
+
+
+def _is_given_name(tokens: list[Token], at: int) -> bool:
+    """Whether a word that is a State and a first name ("Kenia", "Israel") has a surname after it."""
+    if at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    is_name = following.is_capital and not following.is_acronym and not following.is_initial
+    return is_name and not is_subject(following.low) and following.low not in POSTS | PLURAL_POSTS | FUNCTION
 
 
 def _introduces(tokens: list[Token], at: int) -> bool:

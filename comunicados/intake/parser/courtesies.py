@@ -3,6 +3,7 @@
 from comunicados.intake.parser.tokens import Span, Token, words
 from comunicados.intake.parser.topics import is_subject
 from comunicados.intake.parser.vocabulary import (
+    AND,
     ARTICLES,
     BARE_POSTS,
     COURTESIES,
@@ -13,7 +14,7 @@ from comunicados.intake.parser.vocabulary import (
     RANKS,
 )
 
-_RETIRED = words("r ret rtd retirado retired sp e")
+_RETIRED = words("r ret rtd ret'd retd retirado retired sp e")
 
 
 def skip_courtesies(tokens: list[Token], at: int) -> tuple[int, Span, Span]:
@@ -25,11 +26,15 @@ def skip_courtesies(tokens: list[Token], at: int) -> tuple[int, Span, Span]:
         token = tokens[end]
         if _is_courtesy(tokens, end):
             courtesy = (courtesy[0] if courtesy[1] > courtesy[0] else end, end + 1)
+            if token.low == "dato" and end + 1 < len(tokens) and tokens[end + 1].text in "'’":
+                end, courtesy = end + 1, (courtesy[0], end + 2)
         elif _is_rank(tokens, end) or _is_post_as_rank(tokens, end):
             rank = (rank[0] if rank[1] > rank[0] else end, end + 1)
             if _is_retired(tokens, end + 1):
                 end, rank = end + 3, (rank[0], end + 4)
-        elif token.low in ARTICLES and _is_titled(tokens, end + 1) and end == start:
+        elif token.low in AND and end > start and courtesy[1] == end and _is_titled(tokens, end + 1):
+            pass  # "Excmo. y Rvdmo. Sr."
+        elif token.low in ARTICLES and _is_titled(tokens, end + 1) and (end == start or rank[1] == end):
             pass
         else:
             break
@@ -62,12 +67,18 @@ def _is_post_as_rank(tokens: list[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     is_after_comma = at > 0 and tokens[at - 1].text == ","
     token = tokens[at]
+    if token.low in BARE_POSTS and token.is_capital and _is_article_of_title(tokens, at + 1):
+        return True  # "the Minister, Senator the Hon Penny Wong"
     return (
         (token.low in BARE_POSTS if token.is_capital else is_after_comma and token.low in POSTS)
         and following is not None
         and following.is_capital
         and not (following.low in POSTS or following.low in FUNCTION or is_subject(following.low))
     )
+
+
+def _is_article_of_title(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].low in ARTICLES and _is_titled(tokens, at + 1)
 
 
 def _is_courtesy(tokens: list[Token], at: int) -> bool:

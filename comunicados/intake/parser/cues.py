@@ -18,18 +18,21 @@ _BEFORE = {
         "encuentr* … con/encuentr* … entre/entrevist* … con/convers* … con/convers* … entre/dialog* … con/"
         "audiencia … a/llamad* … con/led by/headed by/chaired by/co-chaired by/hosted by/signed by/"
         "opened by/received by/welcomed by/greeted by/under the leadership of/received/hosted/welcomed/"
-        "receives/hosts/welcomes/hosting/met/met … with/meets/meets … with/meet* … with/meeting of/"
+        "receives/hosts/welcomes/hosting/host/receive/welcome/met/met … with/meets/meets … with/meet* … with/"
+        "meeting of/"
         "meeting between/meet* … between/talk* … with/talk* … between/spoke … with/discuss* … with/"
         "call* … with/held … with/held … between/visit of/visit by/signed for"
     ),
     MEMBER: (
-        "acompanad* por/acompanad* de/acompanad* del/acompanar por/acompanar de/acompanar del/acompanaron/"
+        "acompano/acompanad* por/acompanad* de/acompanad* del/acompanar por/acompanar de/acompanar del/acompanaron/"
         "integrad* por/conformad* por/compuest* por/participaron/asistieron/presente/presentes/"
         "participacion de/participacion del/presencia de/presencia del/asistencia de/asistencia del/"
         "junto a/junto al/junto con/participo/asistio/estuvieron/incluyo/incluyeron/integraron/"
         "formaron parte/participating/witness*/testigo*/accompanied by/composed of/made up of/comprised/"
         "comprising/consisted of/consisting of/joined by/included/including/participation of/"
         "together with/along with/alongside/attended by/attendance of/presence of/present/took part/"
+        "integran/la integran/lo integran/conforman/componen/forman parte/comprises/comprise/acompana*/"
+        "comitiva/en compania de/en compania del/con la asistencia de/in the presence of/"
         "lo hicieron/lo hizo/hicieron lo propio/hizo lo propio/did so/did likewise"
     ),
     REPRESENTED: "representad* por/represented by",
@@ -48,6 +51,10 @@ _BEFORE = {
 _LEAD_IN = re.compile(
     r"^[\s,)–—-]*(?:(?:quien|quienes|who|tambien|also|hoy|ayer|today|yesterday|asimismo|ademas|on \w+|"
     r"este \w+|por su parte)[\s,]+){0,3}"
+)
+_AUXILIARY = re.compile(
+    r"(?:(?:will|has|have|had|is|are|was|were|to|also|then|recently|jointly|ha|han|habra|va|van|a|tambien|"
+    r"conjuntamente|virtualmente|se)\s){1,3}"
 )
 # From the first word after a naming on; the first row that fits decides.
 _AFTER = (
@@ -70,12 +77,13 @@ _AFTER = (
         "encabez*/presid*/copresid*/lider*/dirig*/recib*/firm*/suscrib*/inaugur*/sostuv*/sostendr*/"
         "se reun*/se entrevist*/mantuv*/dialog*/convers*/viaj*/visit*/realiz*/inici*/llego/concluy*/"
         "tuvo un*/acord*/co-chair*/cochair*/host*/chair*/led/lead*/met/meet*/receiv*/sign*/welcom*/held/"
+        "paid/pays/undertook/undertakes/call*/represented … at/opened/delivered/pronunci*/suscrib*/copresid*/"
         "hold*/spoke/travel*/open*/began/begins/concluded/co-host*/agreed/had a",
         HEAD,
     ),
     (
         "acompan*/particip*/asist*/estuv* presente*/attend*/took part/accompan*/joined/was present/"
-        "representing/en representacion*/"
+        "representing/represent*/en representacion*/"
         "were present/was also present/were also present/also attended/estuv* tambien presente*",
         MEMBER,
     ),
@@ -129,7 +137,11 @@ def told_before(text: str) -> tuple[str | None, int]:
 
 
 def told_after(text: str) -> str | None:
-    """The relation that the verb after a naming gives."""
+    """The relation that the verb after a naming gives, with or without an auxiliary before it."""
     lead_in = _LEAD_IN.match(text)
     rest = text[lead_in.end() :] if lead_in else text
-    return next((relation for pattern, relation in _AFTER_PATTERNS if pattern.match(rest)), None)
+    told = next((relation for pattern, relation in _AFTER_PATTERNS if pattern.match(rest)), None)
+    if told is None and (auxiliary := _AUXILIARY.match(rest)):
+        rest = rest[auxiliary.end() :]
+        told = next((relation for pattern, relation in _AFTER_PATTERNS if pattern.match(rest)), None)
+    return told

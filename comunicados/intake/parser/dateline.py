@@ -23,7 +23,9 @@ _PATTERNS = tuple(
 )
 _PLACE_INTRODUCTION = re.compile(
     r"^(?:dad[oa] en|hecho en|done (?:at|in)|firmado en|signed (?:at|in)|lugar(?: y fecha)?:|"
-    r"place(?: and date)?:|fecha:|date:|en )\s*(?:la (?=ciudad))?",
+    r"place(?: and date)?:|fecha:|date:|en |published(?: on)?:?|publicado(?: el)?:?|issued(?: on| at| in)?:?|"
+    r"updated:?|emitido(?: en| el)?:?|released(?: on)?:?|posted(?: on)?:?|"
+    r"fecha de publicaci[oó]n:?)\s*(?:la (?=ciudad))?",
     re.IGNORECASE,
 )
 _EDGES = " \t,.;:-–—−|/()[]*_\u00b7"

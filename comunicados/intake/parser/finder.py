@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from comunicados.intake.parser.appositions import add_apposition, possessor
+from comunicados.intake.parser.appositions import add_apposition, possessor, take_state
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import skip_courtesies
 from comunicados.intake.parser.holders import holder_at, is_post, is_verb
@@ -13,7 +13,7 @@ from comunicados.intake.parser.names import may_open, name_end
 from comunicados.intake.parser.posts import Post, find_noun, read_complement, read_post
 from comunicados.intake.parser.tokens import Passage, Span, Token, sentences
 from comunicados.intake.parser.topics import is_subject
-from comunicados.intake.parser.vocabulary import AND, ARTICLES, COUNTERPARTS, FUNCTION, GIVEN_NAMES, RANKS
+from comunicados.intake.parser.vocabulary import ACTING, AND, ARTICLES, COUNTERPARTS, FUNCTION, GIVEN_NAMES, RANKS
 
 _OF = frozenset(["de", "del", "of", "for"])
 _LISTING = re.compile(
@@ -26,6 +26,13 @@ def find_mentions(passages: list[Passage], atlas: Atlas) -> Iterator[Mention]:
     """The namings of a whole body in the order of the text."""
     for passage in passages:
         yield from _Finder(passage, atlas).find()
+
+
+def _is_acting(tokens: list[Token], at: int, stop: int) -> bool:
+    """ "(P.A.)" or "(E)" after a name."""
+    if at + 2 >= stop or tokens[at].text != "(" or tokens[at + 2].text != ")":
+        return False
+    return tokens[at + 1].low in ACTING
 
 
 class _Finder:
@@ -89,6 +96,8 @@ class _Finder:
             found = self.atlas.state_at(self.tokens, name) if name < stop else None
             if found:
                 mention.side, mention.end = found[1], name + found[0]
+        if _is_acting(self.tokens, mention.end, stop):
+            mention.end += 3
         self.found.append(mention)
         return mention.end
 
@@ -105,11 +114,21 @@ class _Finder:
             elif inner.holder is not None:
                 self._keep(replace(self._held(inner, inner.holder, inner_noun), is_inner=True))
         if post.holder is None:
+            post = replace(post, holder=self._after_copula(post.end))
+        if post.holder is None:
             return noun + 1
         mention = self._held(post, post.holder, noun)
         mention.side = mention.side or possessor(self.tokens, post.start, self.sentence[0], self.atlas)
         end = self._keep(self._with_post(mention))
         return self._more_holders(post, mention) if post.is_plural else end
+
+    def _after_copula(self, at: int) -> int | None:
+        """ "The Ambassador to Peru is Dame Fiona Hale"."""
+        if at + 1 >= self.sentence[1] or self.tokens[at].low not in {"is", "es", "was", "fue"}:
+            return None
+        name, _courtesy, _rank = skip_courtesies(self.tokens, at + 1)
+        is_person = name > at + 1 or self.tokens[name].low in GIVEN_NAMES
+        return at + 1 if is_person and name_end(self.tokens, name, self.atlas) > name + 1 else None
 
     def _noun(self, at: int) -> int:
         """The noun proper of "Deputy Minister" and the like."""
@@ -164,6 +183,7 @@ class _Finder:
             return None
         mention = self._named(at, holder)
         mention.title = first.title
+        take_state(mention, self.atlas)
         return mention
 
     def _by_complement(self, post: Post, first: Mention, at: int) -> Mention | None:

@@ -9,6 +9,7 @@ from comunicados.intake.parser.vocabulary import AND, ARTICLES
 
 ABSENCE = 12  # tokens in which an absence is told
 REACH = 240  # characters looked at around a naming
+_AGAIN = words("con with a entre between")  # before each of a list: "con X y con Y"
 _LINKING = AND | words("asi como as well tambien also por by del de igual que al")
 
 
@@ -59,6 +60,8 @@ def _apart(members: list[Mention]) -> list[list[Mention]]:
 
 def _adjoin(first: Mention, second: Mention) -> bool:
     between = first.passage.tokens[first.end : second.start]
+    goes_on = any(token.text in ",;" or token.low in AND for token in between)
+    linking = _LINKING | _AGAIN | ARTICLES if goes_on else _LINKING | ARTICLES
     return any(token.text in ",;" or token.low in _LINKING for token in between) and all(
-        token.text in ",;" or token.low in ARTICLES or token.low in _LINKING for token in between
+        token.text in ",;" or token.low in linking for token in between
     )

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
+from comunicados.intake.parser.columns import unfold_columns
+
 _BULLET = re.compile(r"^\s*(?:[•●▪◦■□‣∙·*►➢✓]|[-–—−](?=\s))\s*")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\)|\([a-z0-9]{1,3}\))\s+")
 _PAGE_NUMBER = re.compile(
@@ -19,6 +21,7 @@ UNFINISHED = re.compile(
 )
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _TERMINAL = '.:;!?…"”»)]'
+CELL = " | "  # between the cells of a row of a table
 LONG = 100  # characters: a shorter line without a final stop may be a heading or a name
 
 
@@ -41,10 +44,10 @@ class Paragraph:
 def lines_of(text: str) -> list[Line]:
     """The lines that carry text. Page numbers, rules and marks of the end are left out."""
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
-    text = re.sub(r"[\u00a0\u2000-\u200a\u202f\u3000\t]", " ", text)
+    text = re.sub(r"[\u00a0\u2000-\u200a\u202f\u3000]", " ", text)
     lines: list[Line] = []
     blank = True
-    for raw in re.split(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", text):
+    for raw in unfold_columns(re.split(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", text)):
         stripped = raw.strip()
         if not stripped or _PAGE_NUMBER.match(stripped) or (lines and _END_MARK.match(stripped)):
             blank = True
@@ -109,6 +112,8 @@ def _continues(paragraph: _Growing, line: Line, width: int) -> bool:
 
 def _was_cut(paragraph: _Growing, following: str, starts_small: bool) -> bool:
     """Whether a blank line fell into the middle of a sentence, as at the foot of a page."""
+    if paragraph.is_item and CELL in paragraph.last:
+        return False
     if paragraph.last[-1] in _TERMINAL:
         return paragraph.last[-1] == ";" and starts_small and paragraph.length >= LONG
     if starts_small:

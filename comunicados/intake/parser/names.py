@@ -1,5 +1,7 @@
 """Where a person's name begins and ends, by its capitals; whether it is one, its surroundings tell."""
 
+import re
+
 from comunicados.intake.parser import places
 from comunicados.intake.parser.actions import is_action
 from comunicados.intake.parser.atlas import Atlas
@@ -7,6 +9,7 @@ from comunicados.intake.parser.tokens import Token, words
 from comunicados.intake.parser.topics import INSTITUTIONS, is_subject, opens_a_place
 from comunicados.intake.parser.vocabulary import (
     AFTER_POST,
+    AND,
     BEFORE_POST,
     COURTESIES,
     FUNCTION,
@@ -32,12 +35,21 @@ _NO_NAMES = (
     FUNCTION
     | POSTS
     | PLURAL_POSTS
-    | COURTESIES
+    | (COURTESIES - frozenset(["sri"]))
     | RANKS
     | AFTER_POST
     | BEFORE_POST
     | frozenset(MONTHS)
     | frozenset(WEEKDAYS)
+)
+_ROMAN = re.compile(r"^[IVX]+$")
+# "d'Arcy", "al-Sabah": small letters that belong to the capital after them.
+_JOINED = re.compile(r"^(?:d|l|de|dell|della|al|el|as|ad|an|ar|at|az|ul|ud|ben|bin|ibn|abu)['’-][^\W\d_]")
+# What closes the name of an English institution ends no person's.
+_CLOSINGS = words(
+    "council committee organization organisation institute ministry department office agency commission association "
+    "university bank fund court parliament assembly service secretariat authority forum programme group union league "
+    "company corporation agreement treaty convention summit conference initiative partnership dialogue center centre"
 )
 WORDS = 8  # of the longest name
 
@@ -57,8 +69,36 @@ def may_open(tokens: list[Token], at: int, atlas: Atlas) -> bool:
     if token.low in GIVEN_NAMES and goes_on:
         return True
     if token.is_acronym and not (following is not None and following.is_capital and following.text.isupper()):
-        return False
+        return _is_surname_first(tokens, at)
     return not _is_common(token.low)
+
+
+def _is_surname_first(tokens: list[Token], at: int) -> bool:
+    """ "Ms. KAMIKAWA Yoko", "Foreign Minister HAYASHI Yoshimasa": only after a post, a courtesy or in a list."""
+    if at == 0 or at + 1 >= len(tokens) or len(tokens[at].text) < 3 or _is_common(tokens[at].low):
+        return False
+    before, following = tokens[at - 1], tokens[at + 1]
+    is_led = before.low in COURTESIES or before.low in POSTS or before.low in PLURAL_POSTS or before.low in RANKS
+    is_name = following.is_capital and not following.is_acronym and not _is_common(following.low)
+    return is_name and (is_led or before.text in ",;" or before.low in AND)
+
+
+def _is_shouted(tokens: list[Token], at: int) -> bool:
+    """Whether a whole name stands in capitals, and not only the surname that comes first."""
+    return tokens[at].is_acronym and at + 1 < len(tokens) and tokens[at + 1].text.isupper()
+
+
+def _is_portuguese_and(tokens: list[Token], at: int) -> bool:
+    """ "da Cunha e Silva", "Borràs i Vidal": Spanish has this "e" only before a word in I-, English never."""
+    if at + 1 >= len(tokens) or tokens[at].text not in {"e", "i"} or not tokens[at - 1].is_capital:
+        return False
+    following = tokens[at + 1]
+    return (
+        following.is_capital
+        and following.low[0] != "i"
+        and following.low[:2] != "hi"
+        and not _is_common(following.low)
+    )
 
 
 def _is_abbreviated_state(tokens: list[Token], at: int, atlas: Atlas) -> bool:
@@ -94,11 +134,11 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
             if particles + 1 - at > WORDS or not _may_follow_particle(tokens, particles, atlas):
                 break
             end = particles + 1
-        elif _may_follow(tokens, end, shouted=tokens[at].is_acronym):
+        elif _may_follow(tokens, end, shouted=_is_shouted(tokens, at)) or _is_portuguese_and(tokens, end):
             end += 1
         else:
             break
-    return end
+    return at if tokens[end - 1].low in _CLOSINGS and end - opening > 1 else end
 
 
 def _past_leading_particles(tokens: list[Token], at: int) -> int:
@@ -116,12 +156,16 @@ def _past_leading_particles(tokens: list[Token], at: int) -> int:
 
 def _may_follow(tokens: list[Token], at: int, *, shouted: bool) -> bool:
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.is_initial and len(token.text) == 2 and following is not None:
+        return following.is_capital  # "Enrique A. Manalo", whatever the letter would be as a word
+    if _JOINED.match(token.text) and token.text[-1].islower() and any(letter.isupper() for letter in token.text):
+        return True
     if not token.is_capital or token.low[0].isdigit() or token.low in _NEVER_WITHIN:
         return False
     if shouted and token.is_acronym and is_action(token.text):
         return False
     if token.is_acronym and not shouted and (len(token.text) < 4 or token.low in POST_NOMINALS):
-        return token.low in {"ii", "iii", "iv", "jr", "sr"}
+        return token.low in {"jr", "sr"} or bool(_ROMAN.match(token.text))
     if token.low in POST_NOMINALS and token.is_acronym:
         return False
     is_common = token.low in POSTS or token.low in INSTITUTIONS

@@ -7,7 +7,7 @@ from comunicados.intake.parser import places
 from comunicados.intake.parser.dateline import Dateline, dateline_within, read_dateline
 from comunicados.intake.parser.layout import LONG, UNFINISHED, Line, compounds_of, join
 from comunicados.intake.parser.tokens import fold, words
-from comunicados.intake.parser.topics import INSTITUTIONS
+from comunicados.intake.parser.topics import INSTITUTIONS, is_subject
 from comunicados.intake.parser.vocabulary import KINDS
 
 LINES = 16  # an opening is not longer
@@ -26,6 +26,11 @@ _RELEASE = re.compile(
 )
 _EDGES = " \t.:-–—|·*"
 _SMALL = words("de del la las el los y e a en para of the and for to in on")
+_EVENTS = words(
+    "acuerdo tratado convenio convencion protocolo carta declaracion treaty agreement convention charter "
+    "cumbre summit "
+    "conferencia conference iniciativa initiative plan premio prize programa program programme reunion meeting"
+)  # what a headline may begin with
 _ABOUT = words("sobre tras con motivo ante acerca relativo on following after regarding about")
 
 
@@ -147,15 +152,25 @@ def _has_plainwords(words: list[str]) -> bool:
 def _is_letterhead(text: str) -> bool:
     """ "Secretaría de Relaciones Exteriores": an institution's name and no sentence."""
     words = text.split()
+    if _is_english_institution(text):
+        return True
     first = fold(words[0].strip(_EDGES))
     if first in {"u.s", "us", "the"} and len(words) > 1:
         first = fold(words[1])
     return (
         len(words) <= (7 if text.isupper() else 12)
-        and (first in INSTITUTIONS or first in {"direccion", "gobierno", "directorate"})
+        and (first in INSTITUTIONS - _EVENTS or first in {"direccion", "gobierno", "directorate"})
         and not any(word[0].islower() and fold(word) not in _SMALL for word in words)
         and text[-1] not in ".:;"
     )
+
+
+def _is_english_institution(text: str) -> bool:
+    """ "European External Action Service": the noun comes last, and nothing but matters before it."""
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", text)]
+    if not 1 < len(words) <= 8 or words[-1] not in INSTITUTIONS or text[-1] in ".:;":
+        return False
+    return all(word in _SMALL or is_subject(word) or places.of_adjective(word) is not None for word in words)
 
 
 def _cuts_dateline(opening: Opening, rest: list[Line]) -> bool:
@@ -180,13 +195,24 @@ def _cuts_dateline(opening: Opening, rest: list[Line]) -> bool:
 def _is_body(opening: Opening, rest: list[Line]) -> bool:
     line, text = rest[0], rest[0].text
     if opening.headline is None:
-        return len(text) > HEADLINE or (text.endswith(".") and (len(text) > 160 or ". " in text))
+        is_sentence = text.endswith(".") and (len(text) > 160 or ". " in text)
+        return len(text) > HEADLINE or is_sentence or (bool(opening.spare) and text.endswith("."))
+    if _dateline_follows(opening, rest):
+        return False
     if line.is_item or text.endswith((":", ";", ",")) or len(text) > 2 * LONG:
         return True
     if not line.after_blank:
         return text.endswith(".") and len(text) > LONG
     is_last_of_block = len(rest) > 1 and rest[1].after_blank
     return text.endswith(".") or not is_last_of_block
+
+
+def _dateline_follows(opening: Opening, rest: list[Line]) -> bool:
+    """Whether a dateline stands under a line, which then is no body yet."""
+    if opening.dateline or opening.subheadline or len(rest) < 2 or len(rest[0].text) > HEADLINE:
+        return False
+    found = read_dateline(rest[1].text)
+    return found is not None and found.end == len(rest[1].text)
 
 
 def _headline(opening: Opening, line: Line, may_wrap: bool, compounds: frozenset[str]) -> str | None:

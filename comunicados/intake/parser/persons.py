@@ -124,7 +124,7 @@ def _by_post(candidates: list[Person], mention: Mention) -> list[Person]:
 def _is_same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a name abbreviates another: its words in order, an initial for a word, a surname alone."""
     if len(short) == 1:
-        return short[0] in full[1:] or (len(full) == 1 and short == full)
+        return short[0] in full
     at = 0
     for word in short:
         while at < len(full) and not (full[at] == word or (len(word) == 1 and full[at].startswith(word))):

@@ -59,7 +59,8 @@ Guyana/Guyana/guyanés/Guyanese/Georgetown; Haití/Haiti/haitiano/Haitian/Puerto
 Honduras/Honduras/hondureño/Honduran/Tegucigalpa; Hungría/Hungary/húngaro/Hungarian/Budapest
 India,la India/India/indio/Indian/Nueva Delhi,New Delhi
 Indonesia/Indonesia/indonesio/Indonesian/Yakarta,Jakarta; Irak/Iraq/iraquí/Iraqi/Bagdad,Baghdad
-Irán/Iran/iraní/Iranian/Teherán,Tehran; Irlanda/Ireland/irlandés/Irish/Dublín,Dublin
+Irán/Iran/iraní/Iranian/Teherán,Tehran; Irlanda del Norte/Northern Ireland///
+Irlanda/Ireland/irlandés/Irish/Dublín,Dublin
 Islandia/Iceland/islandés/Icelandic/Reikiavik,Reykjavik
 Islas Marshall/Marshall Islands/marshalés/Marshallese/Majuro
 Islas Salomón/Solomon Islands/salomonense/Solomon Islander/Honiara

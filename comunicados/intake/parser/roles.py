@@ -1,5 +1,6 @@
 """What each person did, and for whom: read from the words around the namings of a sentence."""
 
+import re
 from itertools import groupby
 
 from comunicados.intake.parser.atlas import Atlas
@@ -16,6 +17,13 @@ from comunicados.intake.parser.cues import (
 from comunicados.intake.parser.groups import Group, groups_of
 from comunicados.intake.parser.mentions import Mention, side_of_title
 from comunicados.intake.parser.sides import SideReader
+
+# "…, y más tarde con", "and then with": what was said before the last one is said again.
+_AGAIN = re.compile(
+    r"^[\s,;]*(?:(?:y|e|and|asi como|as well as|ademas|tambien|also|then|later|luego|mas tarde|posteriormente)"
+    r"[\s,]+){1,3}"
+    r"(?:con|with|por|by|al?|to)\b[^;:.,]{0,24}$"
+)
 
 
 def assign(mentions: list[Mention], atlas: Atlas) -> None:
@@ -46,7 +54,7 @@ def _relate(group: Group, previous: Group | None) -> int | None:
     for mention in group.members:
         if relation == MENTIONED and mention is not group.members[0] and after not in (None, MENTIONED):
             relation = after  # "A invitación de X, Y realizó…": the cue is for the first alone
-        mention.relation = MENTIONED if mention.is_inner or mention.is_former else relation or after
+        mention.relation = MENTIONED if mention.is_inner else relation or after or _of_former(mention)
     return place
 
 
@@ -59,8 +67,14 @@ def _of_representative(group: Group, previous: Group | None) -> str:
     return HEAD if len(group.members) == 1 else MEMBER
 
 
+def _of_former(mention: Mention) -> str | None:
+    return MENTIONED if mention.is_former else None
+
+
 def _goes_on(group: Group, previous: Group) -> bool:
     """Whether a list is only interrupted: by a semicolon, or by whom "acompañaron a" names before it."""
     if ACCOMPANIED_WHOM.search(previous.before):
         return not group.before.strip(" ,;:elas")
+    if _AGAIN.match(group.before) and told_after(group.after) != MENTIONED:
+        return True
     return ";" in group.before[:3] + group.before[-3:] and told_after(group.after) is None

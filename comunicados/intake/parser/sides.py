@@ -7,6 +7,7 @@ from comunicados.intake.parser.cues import (
     ACCOMPANIED,
     ATTENDED,
     DELEGATION,
+    HEAD,
     HEADING,
     ON_BEHALF,
     OTHER_BODIES,
@@ -19,6 +20,7 @@ from comunicados.intake.parser.tokens import Passage, fold, words
 
 _CITY = words("ciudad city")
 _SEVERAL = words("they them ambos ambas both los las delegaciones delegations sides partes")
+_THAT_STATE = re.compile(r"\b(?:de (?:ese|dicho|este|aquel|su) pais|(?:that|his|her) country)\b")
 _SAME_POST = {"mandatario": "presidente", "mandataria": "presidenta"}
 _REPRESENTS = re.compile(r"^\s?(?:represent\w+|acudi\w+ en representacion)\b")
 
@@ -37,10 +39,22 @@ class SideReader:
         side, companion = self._told(group, previous, told[cue or 0 :])
         for mention in group.members:
             if mention.side is None and not mention.is_inner:
-                mention.side = side
+                mention.side = side or self._that_state(mention, group, previous)
                 mention.like = mention.like or (None if side else companion)
-        if cue is not None and not ATTENDED.search(group.before + (previous.before if previous else "")):
+        if (
+            cue is not None
+            and group.members[0].relation != HEAD
+            and not ATTENDED.search(group.before + (previous.before if previous else ""))
+        ):
             _share(group)
+
+    def _that_state(self, mention: Mention, group: Group, previous: Group | None) -> str | None:
+        """ "el ministro de Salud de ese país": the State of whoever was named before."""
+        if mention.title is None or not _THAT_STATE.search(fold(mention.titled_in.cut(*mention.title))):
+            return None
+        at = group.members.index(mention)
+        before = group.members[at - 1] if at else (previous.members[-1] if previous else None)
+        return before.side if before else None
 
     def remember(self, groups: list[Group]) -> None:
         """Keeps the holders of a sentence's posts, for "the Prime Minister was accompanied by"."""

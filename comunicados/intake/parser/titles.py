@@ -7,7 +7,7 @@ from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import skip_courtesies
 from comunicados.intake.parser.holders import LINKS, holder_at, is_post, is_verb
 from comunicados.intake.parser.names import may_open, name_end
-from comunicados.intake.parser.tokens import Token
+from comunicados.intake.parser.tokens import Token, words
 from comunicados.intake.parser.topics import HOUSES, is_subject, opens_a_place
 from comunicados.intake.parser.vocabulary import (
     ACTING,
@@ -15,10 +15,12 @@ from comunicados.intake.parser.vocabulary import (
     AND,
     ARTICLES,
     BEFORE_POST,
+    COURTESIES,
     FUNCTION,
     GIVEN_NAMES,
 )
 
+_STANDS_IN = words("behalf nombre representacion")  # "on behalf of" is said of what was done, not of a post
 REACH = 40  # tokens of the longest post
 
 
@@ -84,7 +86,9 @@ class TitleWalk:
 
     def _link(self, token: Token) -> None:
         following = self.at + 1
-        if token.low in {"to", "para"} and following < self.stop and self._is_infinitive(following):
+        if (following < self.stop and self.tokens[following].low in _STANDS_IN) or (
+            token.low in {"to", "para"} and following < self.stop and self._is_infinitive(following)
+        ):
             self._end()
         else:
             self._go(following, linked=True, small=self.small)
@@ -136,6 +140,11 @@ class TitleWalk:
         return following
 
     def _small_letters(self, token: Token) -> None:
+        if token.low in COURTESIES and not self.linked:
+            holder = holder_at(self.tokens, self.at, self.atlas)
+            if holder is not None:
+                self._end(holder)
+                return
         after_and = self.at > self.first and self.tokens[self.at - 1].low in AND
         if is_verb(token) or (is_post(token) and not self.linked and self.at > self.first and not after_and):
             self._end()

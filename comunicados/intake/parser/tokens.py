@@ -19,8 +19,18 @@ _TOKEN = re.compile(
 )
 ABBREVIATIONS = words(
     "sr sra srta sres dr dra lic licda ing arq mtro mtra prof profa gral cnel tte cap capt gen adm amb "
-    "emb excmo excma hon rt mr mrs ms st sto sta cmdte almte vicealmte col lt maj fr rev crnl dept depto "
+    "ret rtd lt brig sgt hno hna mag abg abog tnlgo psic esc ph emb excmo excma hon rt mr mrs ms st sto sta "
+    "cmdte almte vicealmte col lt maj fr rev crnl dept depto "
     "no núm num art d dn da"
+)
+
+
+_NAME = re.compile(r" ([^\W\d_][^\W\d_]+)")
+_BEFORE_TITLE = words("el la y e and the ; :")
+_SHORT_NAMES = words("sur mar iran irak chad nepal catar oman laos golfo plan")
+_OPENERS = words(
+    "el la los las en por para con su sus al se asimismo ambos ambas durante tras como este esta the in on he "
+    "she they"
 )
 
 
@@ -51,13 +61,25 @@ class Token:
         return self.is_capital and self.text.endswith(".") and all(len(part) < 2 for part in self.text.split("."))
 
 
+def _is_abbreviation(tokens: list[Token], following: str) -> bool:
+    """Whether the dot after the last token is its own: of a known abbreviation, or one such as "la Ec. Ana"."""
+    last = tokens[-1]
+    if last.low in ABBREVIATIONS:
+        return True
+    if not (1 < len(last.text) <= 5 and last.is_capital and last.text[1:].islower() and len(tokens) > 1):
+        return False
+    is_short = last.low[-1] not in "aeiou" and last.low not in _SHORT_NAMES and tokens[-2].low in _BEFORE_TITLE
+    name = _NAME.match(following)
+    return is_short and name is not None and name.group(1)[0].isupper() and fold(name.group(1)) not in _OPENERS
+
+
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text. The dot of an abbreviation belongs to it; any other dot is a sign."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word = match.group()
-        if word == "." and tokens and tokens[-1].end == start and tokens[-1].low in ABBREVIATIONS:
+        if word == "." and tokens and tokens[-1].end == start and _is_abbreviation(tokens, text[end : end + 20]):
             last = tokens.pop()
             tokens.append(Token(last.text + ".", last.start, end, last.low, True))
             continue
@@ -70,17 +92,27 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether a sentence cannot end at a dot, as what follows is a small letter or a sign that goes on."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].text != "." or following is None:
+        return False
+    return following.text in {",", ";", ")"} or (following.is_word and following.text[0].islower())
+
+
 def sentences(tokens: list[Token]) -> list[tuple[int, int]]:
-    """Where each sentence begins and ends, in tokens."""
+    """Where each sentence begins and ends, in tokens; a cell of a table counts as one."""
     bounds: list[tuple[int, int]] = []
     start = 0
     for index, token in enumerate(tokens):
-        if token.text in ".?!" and not token.is_word:
+        if token.text == "|":
+            bounds.append((start, index))
+            start = index + 1
+        elif token.text in ".?!" and not token.is_word and not _goes_on(tokens, index):
             bounds.append((start, index + 1))
             start = index + 1
-    if start < len(tokens):
-        bounds.append((start, len(tokens)))
-    return bounds
+    bounds.append((start, len(tokens)))
+    return [(first, last) for first, last in bounds if first < last]
 
 
 @dataclass(frozen=True, slots=True)

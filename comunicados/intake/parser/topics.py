@@ -73,7 +73,11 @@ _SUBJECTS = words(
     "narcotics law-enforcement operations budget management veterans emergency preparedness urban "
     "religious worship fleet flota islands asean commonwealth francophonie prime first second under "
     "assistant associate regional crown republica dominicana bank world mundial inclusion derecho drogas "
-    "antidrogas fuerza tareas"
+    "antidrogas fuerza tareas plurinacional bolivariana oriental islamica islamic arabe arabes arab popular "
+    "socialista socialist democratica democratic federativa federative hachemi hashemite cooperativa co-operative "
+    "people peoples mediterranean mediterraneo indo-pacific indo atlantic atlantico antarctic antartida arctic "
+    "artico cyber ciberseguridad sanidad universidades igualdades empresa empresas consumo industrias "
+    "bilaterals partnership partnerships"
 )
 _PLACE_OPENINGS = words(
     "san santa santo saint st puerto nueva nuevo new port fort norte north south sur isla lake mount los "

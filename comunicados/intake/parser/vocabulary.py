@@ -26,7 +26,11 @@ POSTS = words(
     "chairwoman chairperson assistant aide officer treasurer deputy parliamentarian legislator speaker "
     "emir sultan chargé charge crown vice-president vicechancellor vice-minister secretary-general ex- "
     "expresidente expresidenta exministro exministra excanciller deputado viceprimer primer- subjefe "
-    "subjefa subcomandante inspector inspectora observador observadora"
+    "subjefa subcomandante inspector inspectora observador observadora councillor councilor amir monarch "
+    "monarca soberano patriarca taoiseach tanaiste prefecto prefecta regidor regidora concejal concejala "
+    "viceprimera vicegobernador vicegobernadora viceconsul lider leader gerente subprocurador subprocuradora "
+    "official introductor introductora par colega colleague auditor auditora tesorero tesorera decano decana "
+    "dean sherpa manager"
 )
 _IRREGULAR = {
     "portavoz": "portavoces",
@@ -48,12 +52,12 @@ def _plural(post: str) -> str:
 
 
 PLURAL_POSTS = frozenset({_plural(post) for post in POSTS} | {f"{post}es" for post in POSTS if post[-1] in "rlnz"})
-COUNTERPARTS = words("homologo homologa homologos homologas counterpart counterparts")
+COUNTERPARTS = words("homologo homologa homologos homologas counterpart counterparts par pares colega colegas")
 FORMER = words("ex former expresidente expresidenta exministro exministra excanciller ex-presidente entonces late")
 # A post of one of these words alone says little: a fuller one after the name is preferred.
 BARE_POSTS = words(
     "embajador embajadora ambassador senador senadora senator diputado diputada juez judge magistrado "
-    "consejero consejera counsellor"
+    "consejero consejera counsellor prince princess principe princesa ministro-consejero"
 )
 
 # What somebody does, where the ending does not tell.
@@ -69,7 +73,8 @@ VERBS = words(
 BEFORE_POST = words(
     "primer primera primeros primeras alto alta gran vice deputy acting assistant associate under first "
     "second third foreign prime special senior principal permanent national security chief executive "
-    "interim former high general press regional presidential homeland defense defence finance trade legal "
+    "managing founding commanding resident honorary incoming outgoing shadow additional high-level interim "
+    "former high general press regional presidential homeland defense defence finance trade legal "
     "political military global external interior justice health education energy environment "
     "parliamentary cabinet crown lead joint ex federal state"
 )
@@ -113,9 +118,13 @@ COURTESIES = words(
     "profesor profesora excmo excma excelentisimo excelentisima honorable hon honourable mr mrs ms miss "
     "madam sir lady lord dame h.e s.e shri smt dato datuk mme excelencia excellency professor rt right "
     "his her su sus monsenor monreverendo rev fr hrh s.m s.a.r d dn most mx emb amb abogado abogada econ "
-    "sheikh licenciados señores messrs"
+    "sheikh sheikha shaikh licenciados señores messrs baroness baron viscount viscountess countess earl "
+    "highness majesty holiness eminence royal alteza majestad santidad eminencia real hh h.h h.r.h hm h.m "
+    "hon'ble smti datin sri exmo exma ilmo ilma ilustrisimo ilustrisima reverendo reverend econ ec "
+    "grad rvdmo rvdma rvdo mons msgr revd"
 )
-COURTESY_ONLY_FIRST = words("his her su sus right most the el la d fr")  # words that need another courtesy after them
+# Words that are courtesies only beside another one.
+COURTESY_ONLY_FIRST = words("his her su sus right most the el la d fr royal real hm sri")
 RANKS = words(
     "general gral mayor almirante alm almte vicealmirante vicealmte contraalmirante contralmirante "
     "coronel cnel crnl capitan cap capt captain teniente tte comandante cmdte brigadier mariscal major "
@@ -124,7 +133,7 @@ RANKS = words(
 )
 POST_NOMINALS = words(
     "mp mep kc qc phd obe cbe mbe kcmg csc ran rn usn dsc dsm oam psm cmg gcmg dbe ao ac am oc cm msp ms "
-    "tl jp bt dl pc md esq"
+    "tl jp bt dl pc md esq sc kcb gcb cb adc kbe gbe dcmg lvo cvo mvo csm psm dso mc tc oj frs dphil cpa mba frcp"
 )
 SUFFIXES = words("jr sr ii iii iv")
 ACTING = words("e i p s p.a pa a.i ai ad interim interino interina encargado encargada s.p acting d.p")
@@ -201,5 +210,5 @@ GIVEN_NAMES = words(
     "susan susana svetlana sylvia tania tariq tatiana teresa thabo theresa thomas tiago timothy tobias "
     "tom tomas tony ulrich ursula valentina valeria vanessa veronica vicente victor victoria vincent "
     "virginia vladimir walter wang wendy werner wilfredo william wolfgang ximena xochitl yara yolanda "
-    "yuri yvonne zoe zoraida"
+    "yuri yvonne zoe zoraida kenia israel georgia jordan chad argentina"
 )

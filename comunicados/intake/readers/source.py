@@ -51,7 +51,7 @@ class Block:
     def as_line(self) -> str:
         """The block as it stands in plain text. A row is marked as an item, so that it joins no other line."""
         if self.kind is BlockKind.TABLE_ROW:
-            return f"- {CELL.join(cell for cell in self.cells if cell)}"
+            return f"- {CELL.join(self.cells)}".rstrip(" |")
         label = self.label or ("-" if self.kind is BlockKind.LIST_ITEM else "")
         return f"{label} {self.text}".strip()
 
