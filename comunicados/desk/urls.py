@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, path
 
 from comunicados.desk import history, presence, remarks, searches, translating, views, worklist
+from comunicados.desk.bring_in import views as bring_in
 
 COMMUNIQUE = "comunicados/communique/<int:pk>"
 
@@ -12,6 +13,9 @@ urlpatterns: list[URLPattern] = [
     path("worklist/searches/<int:pk>/remove/", admin.site.admin_view(searches.remove), name="desk-remove-search"),
     path("worklist/mentions/<int:pk>/seen/", admin.site.admin_view(remarks.see), name="desk-see-mention"),
     path("worklist/<slug:code>/", admin.site.admin_view(worklist.pile_page), name="desk-pile"),
+    path("comunicados/communique/bring-in/", bring_in.bring_in, name="desk-bring-in"),
+    path("comunicados/communique/bring-in/<int:pk>/", bring_in.settle, name="desk-settle"),
+    path(f"{COMMUNIQUE}/original/<int:file>/", admin.site.admin_view(bring_in.original), name="desk-original"),
     path("comunicados/communique/presence/", presence.beat, name="desk-presence"),
     path(f"{COMMUNIQUE}/remarks/", admin.site.admin_view(remarks.Remarks.as_view()), name="desk-remarks"),
     path(f"{COMMUNIQUE}/history/compare/", admin.site.admin_view(history.compare), name="desk-compare"),

@@ -1,22 +1,26 @@
 """From a parsed text to a draft in the desk, with every doubt told."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Value
+from django.db.models import Model, Value
 
 from comunicados.enums import Role
 from comunicados.intake.doubts import Doubt
 from comunicados.intake.doubts import gettext_noop as _
-from comunicados.intake.matching import Match, match
+from comunicados.intake.matching import Match, match_all
 from comunicados.intake.parsed import ParsedCommunique, ParsedParticipant
+from comunicados.intake.proposals import before_title, new_person
 from comunicados.models import Communique, Kind, Participation, Revision
 from comunicados.text import from_paragraphs
 from personas.clock import ministry_today
-from personas.models import Person
 from personas.querysets import Fold
+
+FIELD_OF = {"title": "headline", "subheadline": "subheadline", "place": "place"}  # what the parser calls each text
 
 
 @dataclass
@@ -29,64 +33,98 @@ class Draft:
 def make_draft(parsed: ParsedCommunique, *, by: User, add_people: bool = False) -> Draft:
     """Save the parsed text as a communiqué with its participants and first revision, and report the doubts.
 
-    The registry is only read; with `add_people`, those whom it does not know are entered by name. What the text
-    does not say stays empty, but a working copy needs a date: without a dateline it is today's, with a doubt.
+    The registry is only read; with `add_people`, those whom it does not know are entered. What the text does not
+    say stays empty, but a working copy needs a date: without a dateline it is today's, with a doubt.
     """
     doubts = list(parsed.doubts)
-    language = parsed.language
-    day = dt.date.fromisoformat(parsed.date) if parsed.date else ministry_today()
-    communique = Communique.objects.create(
+    language, day = parsed.language, day_of(parsed)
+    communique = Communique(
         kind=_kind(parsed.kind, doubts),
         date=day,
         original=language,
-        created_by=by,
-        **{
-            f"headline_{language}": (parsed.title or "")[:250],
-            f"subheadline_{language}": (parsed.subheadline or "")[:400],
-            f"place_{language}": (parsed.place or "")[:120],
-            f"body_{language}": from_paragraphs(list(parsed.body)),
-        },
+        **{f"{field}_{language}": _cut(parsed, name, field, doubts) for name, field in FIELD_OF.items()},
+        **{f"body_{language}": from_paragraphs(list(parsed.body))},
     )
-    for order, participant in enumerate(parsed.participants):
-        found = match(participant, day)
-        doubts += (replace(doubt, about=f"participants.{order}") for doubt in found.doubts)
-        if found.person is None and add_people:
-            found.person = _new_person(participant.name)
-        _participation(communique, order, participant, found).save()
+    rows = []
+    for order, (participant, match) in enumerate(
+        zip(parsed.participants, match_all(parsed.participants, day), strict=True)
+    ):
+        doubts += (replace(doubt, about=f"participants.{order}") for doubt in match.doubts)
+        if match.person is None and add_people:
+            match.person = new_person(participant, language, before_title(participant, parsed.body)).enter()
+        rows.append(_participation(participant, match, language))
+    return Draft(write_draft(communique, rows, by=by), doubts)
+
+
+@transaction.atomic
+def write_draft(communique: Communique, rows: Sequence[Participation], *, by: User) -> Communique:
+    """Save a communiqué that was brought in, its participants and its first revision; none of it was saved before.
+
+    The words that a text does not give come from the registry, where it knows the person or the post.
+    """
+    communique.created_by = by
+    communique.save()
+    for order, row in enumerate(rows):
+        row.communique, row.order = communique, order
+        row.fill_words()
+    Participation.objects.bulk_create(rows)
     Revision.record(communique, by=by, source=Revision.Source.IMPORTED)
-    return Draft(communique, doubts)
+    return communique
 
 
-def _participation(communique: Communique, order: int, participant: ParsedParticipant, found: Match) -> Participation:
-    """The row with the words of the text; the other language's come from the registry, where it knows the post."""
-    words = {
+def day_of(parsed: ParsedCommunique) -> dt.date:
+    """The day of the dateline; today where there is none."""
+    return dt.date.fromisoformat(parsed.date) if parsed.date else ministry_today()
+
+
+def kind_called(name: str | None) -> Kind | None:
+    """The kind of that name in either language."""
+    if not name:
+        return None
+    folded = Fold(Value(name))
+    kinds = Kind.objects.alias(es=Fold("name_es"), en=Fold("name_en"))
+    return kinds.filter(es=folded).first() or kinds.filter(en=folded).first()
+
+
+def words_of(participant: ParsedParticipant) -> dict[str, str]:
+    """The words of a participation as the text gives them."""
+    title, organization = participant.title or "", participant.body or ""
+    return {
         "name": participant.name,
-        "title": participant.title or "",
-        "organization": participant.body or "",
+        "title": title,
+        "organization": "" if organization in title else organization,  # the title says it
         "courtesy": " ".join(part for part in (participant.courtesy, participant.rank) if part),
     }
-    if participant.body and participant.title and participant.body in participant.title:
-        words["organization"] = ""  # the title says it
-    row = Participation(
-        communique=communique,
-        order=order,
+
+
+def _participation(participant: ParsedParticipant, match: Match, language: str) -> Participation:
+    return Participation(
         role=Role(participant.relation),
-        person=found.person,
-        appointment=found.appointment,
-        delegation=found.delegation,
-        **{f"{word}_{communique.original}": text for word, text in words.items()},
+        person=match.person,
+        appointment=match.appointment,
+        delegation=match.delegation,
+        **{f"{word}_{language}": text[: _most(Participation, word)] for word, text in words_of(participant).items()},
     )
-    row.fill_from_registry()
-    return row
+
+
+def _cut(parsed: ParsedCommunique, name: str, field: str, doubts: list[Doubt]) -> str:
+    """A text of one line, no longer than its column; what is cut is a doubt."""
+    text: str = getattr(parsed, name) or ""
+    most = _most(Communique, field)
+    if len(text) > most:
+        doubts.append(Doubt(_("“%(words)s” is too long and was cut."), {"words": text}, name))
+    return text[:most]
+
+
+def _most(model: type[Model], field: str) -> int:
+    column: Any = model._meta.get_field(field)
+    return column.max_length or 0
 
 
 def _kind(written: str | None, doubts: list[Doubt]) -> Kind:
     """The kind of that name in either language; else the first of the desk's list, with a doubt."""
-    if written:
-        folded = Fold(Value(written))
-        kinds = Kind.objects.alias(es=Fold("name_es"), en=Fold("name_en"))
-        if kind := kinds.filter(es=folded).first() or kinds.filter(en=folded).first():
-            return kind
+    if kind := kind_called(written):
+        return kind
     first = Kind.objects.order_by("order", "slug").first()
     if first is None:
         raise LookupError("There are no kinds yet: run `manage.py load_basics`.")
@@ -95,8 +133,3 @@ def _kind(written: str | None, doubts: list[Doubt]) -> Kind:
     else:
         doubts.append(Doubt(_("The text names no kind."), about="kind"))
     return first
-
-
-def _new_person(name: str) -> Person:
-    given, _, surnames = name.partition(" ")
-    return Person.objects.create(name_es=name, sort_name=f"{surnames}, {given}" if surnames else name)

@@ -14,6 +14,7 @@ from comunicados.models.remark import Mention, Remark
 from comunicados.models.review import Confirmation, Review
 from comunicados.models.revision import Revision
 from comunicados.models.saved_search import SavedSearch
+from comunicados.models.source_file import SourceFile
 from comunicados.models.stock_reason import StockReason
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Revision",
     "SavedSearch",
     "SeriesNumber",
+    "SourceFile",
     "StockReason",
     "Topic",
 ]

@@ -95,6 +95,13 @@ class Participation(models.Model):
         if self.appointment is None and not (self.title_es or self.title_en):
             held = list(Appointment.objects.on(day).filter(person=self.person)[:2])
             self.appointment = held[0] if len(held) == 1 else None
+        self.fill_words()
+
+    def fill_words(self) -> None:
+        """Fill what is empty, the delegation and the words, from the linked rows as of the day of the act."""
+        if self.person is None:
+            return
+        day = self.communique.day_of_the_act
         if self.delegation is None and self.appointment is not None:
             self.delegation = self.appointment.position.organization.root()
         for language in Language.values:

@@ -1,0 +1,17 @@
+"""What the writing screen says of the files that a communiqué was brought in from."""
+
+from typing import Any
+
+from comunicados.intake.doubts import Doubt
+from comunicados.intake.sentences import in_words
+from comunicados.models import Communique
+from comunicados.permissions import User
+
+
+def beside_the_text(communique: Communique, user: User) -> dict[str, Any]:
+    """The files, with what nobody had settled when they were brought in: open to be read until the first save."""
+    files = list(communique.source_files.without_bytes().select_related("brought_by"))
+    for file in files:
+        file.told = [in_words(Doubt.from_json(doubt)) for doubt in file.doubts]  # type: ignore[attr-defined]
+    is_fresh = bool(files) and communique.revisions.count() == len(files)
+    return {"files": files, "is_fresh": is_fresh, "translations": []}
