@@ -25,8 +25,6 @@ _ENDINGS = (
     ("jefa", "jefe"),
     ("alcaldesa", "alcalde"),
     ("jueza", "juez"),
-    ("consula", "consul"),
-    ("cónsula", "cónsul"),
     ("primera", "primer"),
     ("tercera", "tercer"),
     ("concejala", "concejal"),
@@ -47,11 +45,12 @@ _ENDINGS = (
     ("unda", "undo"),
     ("oga", "ogo"),
     ("rta", "rto"),
+    ("rna", "rno"),
     ("ecta", "ecto"),
     ("ónoma", "ónomo"),
 )
 # of these the feminine is seen, and the masculine may still be a woman's ("la presidente", "la juez")
-_COMMON = frozenset(["presidenta", "intendenta", "jefa", "jueza", "consula", "cónsula", "concejala", "capitana"])
+_COMMON = frozenset(["presidenta", "intendenta", "jefa", "jueza", "concejala", "capitana"])
 _INVARIABLE = frozenset(["asistenta", "suplenta", "guardia", "guarda", "gobierno", "estado", "camarada"])
 _HEAD = re.compile(r"^.*?(?=\s(?:de|del|para|en|ante|por|con|a|al)\s|[,(]|$)", re.DOTALL)
 

@@ -68,12 +68,20 @@ class DraftForm(_TidyForm):
         kind.label_from_instance = lambda kind: kind.name_in(_language())
 
 
+class KnownSelect(LinkSelect):
+    """Shows a chosen row that was found already, and asks for none."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        known = getattr(self, "known", {})
+        return super().optgroups(name, [link for link in value if str(link) in known], attr)
+
+
 class LinkField(forms.IntegerField):
     """The id of a row of the registry, found by autocompletion. Many are looked up at once: see `look_up`."""
 
     def __init__(self, column: str, **options: Any) -> None:
         related: Any = Participation._meta.get_field(column)
-        super().__init__(widget=LinkSelect(related, admin.site), required=False, min_value=1, **options)
+        super().__init__(widget=KnownSelect(related, admin.site), required=False, min_value=1, **options)
 
 
 class ParticipantForm(_TidyForm):

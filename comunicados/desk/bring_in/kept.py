@@ -35,6 +35,7 @@ def kept(view: View) -> View:
         if request.method != "POST":
             return of_the_desk(request, *args, **kwargs)
         try:
+            request.POST  # noqa: B018  (read here, within the limits)
             is_forged = CsrfViewMiddleware(_answer).process_view(request, _answer, (), {}) is not None
         except RequestDataTooBig:
             return _held(request, TOO_LONG, 413, {})
