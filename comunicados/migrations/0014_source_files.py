@@ -27,7 +27,7 @@ CREATE TRIGGER source_file_is_kept BEFORE UPDATE OR DELETE ON comunicados_source
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comunicados", "0008_withdrawals_and_discards"),
+        ("comunicados", "0013_translating"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
