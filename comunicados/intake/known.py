@@ -1,10 +1,16 @@
-"""What is there already of what comes in: the same text, or another one under the same headline."""
+"""What is there already of what comes in: the same file, the same text, or another one under the same headline."""
 
 import datetime as dt
 
 from comunicados.intake.parsed import ParsedCommunique
-from comunicados.models import Communique
+from comunicados.models import Communique, SourceFile
 from comunicados.text import from_paragraphs, paragraphs
+
+
+def known_files() -> dict[str, int]:
+    """The digests of all files that were brought in, each with its communiqué; not those of abandoned drafts."""
+    kept = SourceFile.objects.filter(communique__isnull=False, communique__discarded_at=None)
+    return dict(kept.values_list("digest", "communique"))
 
 
 def namesakes(parsed: ParsedCommunique) -> list[Communique]:

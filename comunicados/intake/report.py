@@ -42,7 +42,7 @@ class Report:
         self.results[outcome.result] += 1
         self.doubts.update(_(doubt.sentence) for doubt in outcome.doubts)
         if self.path:
-            pk = outcome.communique.pk if outcome.communique else ""
+            pk = outcome.communique or ""
             self._table.writerow([outcome.file, outcome.result, pk, "", "", outcome.why])
             self._table.writerows(
                 [outcome.file, "doubt", pk, outcome.place_of(doubt) or "", doubt.about or "", in_words(doubt)]

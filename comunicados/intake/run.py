@@ -1,28 +1,33 @@
 """Files brought in one after the other, each by itself: what one trips over, the next does not feel."""
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from comunicados.exceptions import Refusal
 from comunicados.intake.doubts import Doubt, gettext_noop
 from comunicados.intake.draft import Draft
-from comunicados.intake.known import is_text_of, namesakes
+from comunicados.intake.known import is_text_of, known_files, namesakes
 from comunicados.intake.parsed import ParsedCommunique
 from comunicados.intake.parser import parse
-from comunicados.intake.readers import UnreadableFile, read_file_safely
+from comunicados.intake.readers import Source, UnreadableFile, read_safely
+from comunicados.intake.readers.choice import LARGEST
 from comunicados.intake.readers.many import Readers
+from comunicados.intake.readers.source import digest_of
 from comunicados.intake.sentences import refusal_in_words
-from comunicados.models import Communique
+from comunicados.models import Communique, SourceFile
+from personas.clock import ministry_now
 
+BROUGHT = gettext_noop("This file was brought in before: communiqué %(pk)s.")
+SAME_TEXT = gettext_noop("The same text is there already: communiqué %(pk)s.")
 NAMESAKE = gettext_noop("Another text of that day bears the same headline: communiqué %(pk)s.")
 AHEAD = 8  # files that are read while others are entered
 
@@ -42,13 +47,15 @@ class Outcome:
     result: Result = Result.FOUND
     why: str = ""
     parsed: ParsedCommunique | None = None
-    communique: Communique | None = None
+    communique: int | None = None
+    source: Source | None = None
+    data: bytes = b""
     doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def address(self) -> str:
         """Where the desk has what was made of it."""
-        return f"/admin/comunicados/communique/{self.communique.pk}/change/" if self.communique else ""
+        return f"/admin/comunicados/communique/{self.communique}/change/" if self.communique else ""
 
     def place_of(self, doubt: Doubt) -> int | None:
         """The paragraph of the text that a doubt is about, counted from 1; None when it is about none."""
@@ -69,45 +76,77 @@ Enter = Callable[[ParsedCommunique], Draft]
 
 
 def run(files: Iterable[Path], enter: Enter | None) -> Iterator[Outcome]:
-    """The outcome of each file, in order; without `enter`, what was found in it. `enter` is all or nothing."""
-    ask = Readers()
-    with closing(_ahead(partial(_read, ask=ask), files)) as outcomes, ask:
+    """The outcome of each file, in order; without `enter`, what was found in it. `enter` is all or nothing.
+
+    A file that was brought in before, whatever its name was, is known by its digest and not read again.
+    """
+    ask, known = Readers(), known_files() if enter else {}
+    with closing(_ahead(partial(_read, ask=ask, known=known), files)) as outcomes, ask:
         for outcome in outcomes:
             if enter and outcome.result is Result.FOUND:
                 _enter(outcome, enter)
+            if outcome.communique and outcome.source:
+                known[outcome.source.digest] = outcome.communique
+            outcome.data = b""
             yield outcome
 
 
-def _read(file: Path, ask: Readers) -> Outcome:
+def _read(file: Path, ask: Readers, known: Mapping[str, int]) -> Outcome:
     try:
-        source = read_file_safely(file, ask=ask)
+        if file.stat().st_size > LARGEST:
+            raise UnreadableFile("too_large")
+        data = file.read_bytes()
+        if communique := known.get(digest_of(data)):
+            return Outcome(file, Result.SKIPPED, _(BROUGHT) % {"pk": communique}, communique=communique)
+        source = read_safely(file.name, data, ask=ask)
     except UnreadableFile as error:
         return Outcome(file, Result.FAILED, refusal_in_words(error))
     except OSError as error:
         return Outcome(file, Result.FAILED, error.strerror or str(error))
     parsed = parse(source.text())
     parsed = replace(parsed, doubts=(*source.doubts, *parsed.doubts))
-    return Outcome(file, parsed=parsed, doubts=list(parsed.doubts))
+    return Outcome(file, parsed=parsed, source=source, data=data, doubts=list(parsed.doubts))
 
 
 def _enter(outcome: Outcome, enter: Enter) -> None:
-    assert outcome.parsed is not None  # noqa: S101 - it was found
     try:
-        alike = namesakes(outcome.parsed)
-        if known := next((one for one in alike if is_text_of(one, outcome.parsed)), None):
-            outcome.result, outcome.communique, outcome.doubts = Result.SKIPPED, known, []  # they were told before
-            outcome.why = _("The same text is there already: communiqué %(pk)s.") % {"pk": known.pk}
-            return
-        draft = enter(outcome.parsed)
-        doubts = [Doubt(NAMESAKE, {"pk": str(one.pk)}, about="title") for one in alike]
-        outcome.result, outcome.communique = Result.ENTERED, draft.communique
-        outcome.doubts = [*doubts, *draft.doubts]
+        _enter_once(outcome, enter)
     except (InterfaceError, OperationalError):
         raise  # the database is gone: it would be so for every file
     except Refusal as refusal:
         outcome.result, outcome.why = Result.FAILED, str(refusal)
     except Exception as error:  # whatever one text trips over, the others go on
         outcome.result, outcome.why = Result.FAILED, f"{type(error).__name__}: {error}".strip()
+
+
+@transaction.atomic
+def _enter_once(outcome: Outcome, enter: Enter) -> None:
+    assert outcome.parsed is not None  # noqa: S101 - it was found
+    alike = namesakes(outcome.parsed)
+    if known := next((one for one in alike if is_text_of(one, outcome.parsed)), None):
+        outcome.result, outcome.communique, outcome.doubts = Result.SKIPPED, known.pk, []  # they were told before
+        outcome.why = _(SAME_TEXT) % {"pk": known.pk}
+        return
+    draft = enter(outcome.parsed)
+    doubts = [Doubt(NAMESAKE, {"pk": str(one.pk)}, about="title") for one in alike]
+    outcome.doubts = [*doubts, *draft.doubts]
+    _keep(outcome, draft.communique)
+    outcome.result, outcome.communique = Result.ENTERED, draft.communique.pk
+
+
+def _keep(outcome: Outcome, communique: Communique) -> None:
+    """The file stays with what was made of it."""
+    assert outcome.parsed is not None and outcome.source is not None  # noqa: PT018, S101 - it was found
+    SourceFile.objects.create(
+        data=outcome.data,
+        name=outcome.file.name[-255:],
+        reading=outcome.source.as_json(),
+        brought_by=communique.created_by,
+        brought_at=ministry_now(),
+        communique=communique,
+        language=outcome.parsed.language,
+        doubts=[asdict(doubt) for doubt in outcome.doubts],
+    )
 
 
 def _ahead(read: Callable[[Path], Outcome], files: Iterable[Path]) -> Generator[Outcome, None, None]:

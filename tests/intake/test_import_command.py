@@ -1,6 +1,7 @@
 """`manage.py import_communique` with many files: each by itself, all of them told."""
 
 import csv
+import hashlib
 import io
 import json
 from pathlib import Path
@@ -126,6 +127,45 @@ def test_second_run_enters_nothing(bring, folder):
     assert (Communique.objects.count(), lines[-1], failure) == (3, "3 skipped", "")
 
 
+def test_file_that_was_brought_in_is_known_by_its_digest_and_not_read_again(bring, folder, monkeypatch):
+    bring(folder / "1.txt")
+    first = Communique.objects.get()
+    (folder / "1.txt").rename(folder / "renamed.txt")
+    monkeypatch.setattr(run, "parse", None)
+
+    assert bring(folder / "renamed.txt") == (
+        [
+            f"This file was brought in before: communiqué {first.pk}.",
+            f"/admin/comunicados/communique/{first.pk}/change/",
+        ],
+        "",
+    )
+
+
+def test_copy_of_a_file_in_the_same_run_is_entered_once(bring, folder):
+    (folder / "copy.txt").write_bytes((folder / "1.txt").read_bytes())
+
+    assert "3 entered, 1 skipped" in bring(folder)[0]
+
+
+def test_file_is_kept_with_its_entry(bring, folder, ana):
+    bring(folder)
+    kept = Communique.objects.get(headline_es="Titular 1").source_files.get()
+    data = (folder / "1.txt").read_bytes()
+
+    assert (bytes(kept.data), kept.digest, kept.name) == (data, hashlib.sha256(data).hexdigest(), "1.txt")
+    assert (kept.brought_by, kept.language) == (ana, "es")
+    assert [doubt["about"] for doubt in kept.doubts] == ["participants.0"]
+
+
+def test_file_of_an_abandoned_draft_may_come_again(bring, folder, ana):
+    bring(folder / "1.txt", archive=False)
+    Communique.objects.get().discard(by=ana, reason="Otra vez.")
+    bring(folder / "1.txt")
+
+    assert headlines() == ["Titular 1"]
+
+
 def test_interrupted_run_goes_on_where_it_stopped(bring, folder, monkeypatch):
     def follow(version: Any, document: Any, **given: Any) -> Any:
         if document["es"]["headline"] == "Titular 2":
@@ -216,7 +256,7 @@ def test_many_are_shown_without_a_database(folder):
 def test_files_are_read_ahead_of_those_that_are_entered(folder, monkeypatch):
     """With the first outcome in hand, others were read already; each comes out in its turn."""
     reading = []
-    monkeypatch.setattr(run, "_read", lambda file, ask: reading.append(file) or run.Outcome(file))
+    monkeypatch.setattr(run, "_read", lambda file, **given: reading.append(file) or run.Outcome(file))
     files = [Path(str(number)) for number in range(30)]
     outcomes = run.run(files, None)
     first = next(outcomes)
