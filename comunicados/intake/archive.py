@@ -53,17 +53,14 @@ def enter(parsed: ParsedCommunique, *, signed: Signatures, add_people: bool = Fa
     _require_an_old_day(parsed.date)
     if others := namesakes(parsed):
         raise HeadlineTaken(HeadlineTaken.sentence % {"pk": others[0].pk})
-    draft = make_draft(parsed, by=signed.written, add_people=add_people)
+    draft = make_draft(parsed, by=signed.written, add_people=add_people, is_archive=True)
     communique = draft.communique
-    communique.is_archive = True
-    communique.save(update_fields=["is_archive"])
-    if parsed.number:
-        _number(communique, parsed.number, draft)
+    number = _number(communique, parsed.number, draft) if parsed.number else None
     revision = communique.revisions.get()
     versions = {version.language: version for version in communique.versions.all()}
     for language in _languages(communique, revision.document):
         versions[language].communique = communique
-        _publish(versions[language], revision, signed)
+        _publish(versions[language], revision, number, signed)
     return draft
 
 
@@ -74,14 +71,14 @@ def _require_an_old_day(date: str | None) -> None:
         raise DayIsToCome
 
 
-def _number(communique: Communique, written: str, draft: Draft) -> None:
+def _number(communique: Communique, written: str, draft: Draft) -> int | None:
     """The number as written, where it is one of the series of its year; else none, and a doubt."""
     found = _NUMBER.fullmatch(written.strip())
     if found and f"{communique.date.year}".endswith(found["year"] or "") and int(found["value"]):
-        SeriesNumber.issue(communique, int(found["value"]))
-    else:
-        words = {"number": written, "year": str(communique.date.year)}
-        draft.doubts.append(Doubt(NO_NUMBER, words, about="number"))
+        return SeriesNumber.issue(communique, int(found["value"])).value
+    words = {"number": written, "year": str(communique.date.year)}
+    draft.doubts.append(Doubt(NO_NUMBER, words, about="number"))
+    return None
 
 
 def _languages(communique: Communique, document: Document) -> list[str]:
@@ -94,7 +91,7 @@ def _languages(communique: Communique, document: Document) -> list[str]:
     ]
 
 
-def _publish(version: LanguageVersion, revision: Revision, signed: Signatures) -> None:
+def _publish(version: LanguageVersion, revision: Revision, number: int | None, signed: Signatures) -> None:
     document: Document = revision.document
     for lack in missing(document, version.language):
         if lack.blocks:
@@ -104,9 +101,8 @@ def _publish(version: LanguageVersion, revision: Revision, signed: Signatures) -
         version.save(update_fields=["accounts_for"])
     now = ministry_now()
     about = {"version": version, "digest": version.digest, "revision": version.written_in, "made_at": now}
-    Review.objects.create(**about, decision=Decision.SUBMIT, made_by=signed.written)
-    approval = Review.objects.create(**about, decision=Decision.APPROVE, made_by=signed.read)
-    number = SeriesNumber.of(version.communique)
+    steps = ((Decision.SUBMIT, signed.written), (Decision.APPROVE, signed.read))
+    _, approval = Review.objects.bulk_create(Review(**about, decision=step, made_by=by) for step, by in steps)
     follow(
         version,
         document,
@@ -114,7 +110,7 @@ def _publish(version: LanguageVersion, revision: Revision, signed: Signatures) -
         live_from=now,
         made_at=now,
         made_by=signed.read,
-        number=number.value if number else None,
+        number=number,
         approval=approval,
         revision=revision,
         digest=version.digest,

@@ -30,7 +30,7 @@ class Draft:
 
 
 @transaction.atomic
-def make_draft(parsed: ParsedCommunique, *, by: User, add_people: bool = False) -> Draft:
+def make_draft(parsed: ParsedCommunique, *, by: User, add_people: bool = False, is_archive: bool = False) -> Draft:
     """Save the parsed text as a communiqué with its participants and first revision, and report the doubts.
 
     The registry is only read; with `add_people`, those whom it does not know are entered. What the text does not
@@ -42,6 +42,7 @@ def make_draft(parsed: ParsedCommunique, *, by: User, add_people: bool = False) 
         kind=_kind(parsed.kind, doubts),
         date=day,
         original=language,
+        is_archive=is_archive,
         **{f"{field}_{language}": _cut(parsed, name, field, doubts) for name, field in FIELD_OF.items()},
         **{f"body_{language}": from_paragraphs(list(parsed.body))},
     )
