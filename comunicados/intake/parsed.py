@@ -25,7 +25,7 @@ class Mark:
     """Where in the source something was found: characters `start` to `end` of a paragraph of it, from 0.
 
     `kind` is "name" or "title" (of a participant, by its number), "headline", "subheadline", "dateline", "kind",
-    "number" or "embargo".
+    "number", "place" (in a line of its own) or "embargo".
     """
 
     kind: str

@@ -53,7 +53,7 @@ def parse(text: str) -> ParsedCommunique:
         kind=opening.kind,
         number=opening.number,
         date=opening.dateline.found.day.isoformat() if opening.dateline else None,
-        place=opening.dateline.place if opening.dateline else None,
+        place=(opening.dateline.place if opening.dateline else None) or opening.place,
         title=opening.headline,
         subheadline=opening.subheadline,
         embargo=opening.embargo,

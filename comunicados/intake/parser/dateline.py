@@ -4,27 +4,31 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from comunicados.intake.parser.numerals import DAYS, YEARS, in_figures
 from comunicados.intake.parser.tokens import fold
 from comunicados.intake.parser.vocabulary import MONTHS, WEEKDAYS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
-_DAY = r"\d{1,2}|primero"
+_DAY = r"\d{1,2}|" + "|".join(sorted(DAYS, key=len, reverse=True))
+_YEAR = r"\d{4}|" + "|".join(sorted(YEARS, key=len, reverse=True))
 _PATTERNS = tuple(
     re.compile(rf"(?:\b(?P<weekday>{_WEEKDAY})\b[.,]?\s{{1,3}})?{pattern}")
     for pattern in (
-        rf"(?:(?:a|al|the|el|a los|dia)\s{{1,3}})?\b(?P<day>{_DAY})(?:º|°|o|ro|er|st|nd|rd|th)?\s{{1,3}}"
+        rf"(?:\b(?:a|al|the|this|el|a los|dia|el dia|on)\s{{1,3}})?\b(?P<day>{_DAY})"
+        r"(?:\.?[º°]|o|ro\.?|er|st|nd|rd|th)?\s{1,3}"
         rf"(?:(?:de|of|dias del mes de|day of)\s{{1,3}})?(?P<month>{_MONTH})\b[.,]?\s{{1,3}}"
-        r"(?:(?:de|del|del ano|de ano)\s{1,3})?(?P<year>\d{4})\b",
-        rf"\b(?P<month>{_MONTH})\b\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,3}}|\s{{1,3}})(?P<year>\d{{4}})\b",
+        rf"(?:(?:de|del|del ano|de ano|in the year|of the year)\s{{1,3}})?(?P<year>{_YEAR})\b",
+        rf"\b(?P<month>{_MONTH})\b\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,3}}|\s{{1,3}})(?:del?\s)?(?P<year>\d{{4}})\b",
         r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b",
-        r"(?:a\s)?\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b",
+        r"(?:a\s)?\b(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4})\b",
     )
 )
 _PLACE_INTRODUCTION = re.compile(
     r"^(?:dad[oa] en|hecho en|done (?:at|in)|firmado en|signed (?:at|in)|lugar(?: y fecha)?:|"
     r"place(?: and date)?:|fecha:|date:|en |published(?: on)?:?|publicado(?: el)?:?|issued(?: on| at| in)?:?|"
-    r"updated:?|emitido(?: en| el)?:?|released(?: on)?:?|posted(?: on)?:?|"
+    r"(?:last )?updated(?: on)?:?|actualizado(?: el)?:?|"
+    r"[uú]ltima actualizaci[oó]n:?|emitido(?: en| el)?:?|released(?: on)?:?|posted(?: on)?:?|"
     r"fecha de publicaci[oó]n:?)\s*(?:la (?=ciudad))?",
     re.IGNORECASE,
 )
@@ -71,7 +75,7 @@ def find_dates(text: str) -> list[FoundDate]:
 
 def _as_date(day: str, month: str, year: str) -> date | None:
     try:
-        return date(int(year), MONTHS.get(month) or int(month), 1 if day == "primero" else int(day))
+        return date(in_figures(year, YEARS), MONTHS.get(month) or int(month), in_figures(day, DAYS))
     except ValueError:
         return None
 
@@ -81,10 +85,10 @@ def read_dateline(line: str) -> Dateline | None:
     for found in find_dates(line[:200])[:1]:
         before = _PLACE_INTRODUCTION.sub("", line[: found.start].strip(_EDGES)).strip(_EDGES)
         after = line[found.end :]
-        if before and not _is_place(before):
+        if before and not is_place(before):
             return None
         if len(line) <= 120 and not after.strip(_EDGES + "'"):
-            return Dateline(found, _place(before), len(line))
+            return Dateline(found, place_of(before), len(line))
         if before:
             return _run_in(line, found, before)
         return _date_first(line, found)
@@ -98,8 +102,8 @@ def dateline_within(paragraph: str) -> Dateline | None:
         bare = re.sub(
             r"^(?:en|in|at)\s(?:(?:la|the)\s(?:ciudad|city)\s(?:de|of)\s)?", "", before, flags=re.IGNORECASE
         )
-        if bare != before and _is_place(bare):
-            return Dateline(found, _place(bare), found.end)
+        if bare != before and is_place(bare):
+            return Dateline(found, place_of(bare), found.end)
     return None
 
 
@@ -114,7 +118,7 @@ def _run_in(line: str, found: FoundDate, before: str) -> Dateline | None:
     rest = line[end:].strip()
     # "Ottawa, January 5, 2024 – Global Affairs Canada": the sender, not a text.
     is_sender = len(rest) < 60 and not re.search(r"[.!?;]$|\b[a-z]{4,}\b", rest)
-    return Dateline(found, _place(before), len(line) if is_sender else end)
+    return Dateline(found, place_of(before), len(line) if is_sender else end)
 
 
 def _date_first(line: str, found: FoundDate) -> Dateline | None:
@@ -123,12 +127,12 @@ def _date_first(line: str, found: FoundDate) -> Dateline | None:
         return None
     parts = [part.strip(_EDGES) for part in re.split(r"\s[-–—|]+\s|[-–—|]\s", line[found.end :])]
     parts = [part for part in parts if part]
-    if not parts or not all(_is_place(part) for part in parts):
+    if not parts or not all(is_place(part) for part in parts):
         return None
-    return Dateline(found, _place(parts[0]), len(line))
+    return Dateline(found, place_of(parts[0]), len(line))
 
 
-def _is_place(text: str) -> bool:
+def is_place(text: str) -> bool:
     if not text:
         return False
     words = text.replace(",", " ").replace("(", " ").replace(")", " ").split()
@@ -159,11 +163,13 @@ def _is_place(text: str) -> bool:
     )
 
 
-def _place(text: str) -> str | None:
+def place_of(text: str) -> str | None:
     """The place without the signs around it; capitals become usual ones, "D.C." keeps its dots."""
     text = " ".join(text.split())
     if text.endswith((" a", ", a")):
         text = text[:-2].strip(_EDGES)
+    if text.count("(") > text.count(")"):
+        text += ")"
     if re.search(r"\b[A-Z]\. ?[A-Z]$", text):
         text += "."
     return ", ".join(_usual_capitals(part) for part in text.split(", ")) or None

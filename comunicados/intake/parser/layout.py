@@ -63,7 +63,7 @@ def paragraphs(lines: list[Line], whole: str) -> list[Paragraph]:
     compounds = compounds_of(whole)
     result: list[_Growing] = []
     for line in lines:
-        text = _BULLET.sub("", line.text, count=1)
+        text = bare(line.text)
         if not text:
             continue
         if result and not line.is_item and _continues(result[-1], line, width):
@@ -71,6 +71,11 @@ def paragraphs(lines: list[Line], whole: str) -> list[Paragraph]:
         else:
             result.append(_Growing(text, line))
     return [Paragraph("".join(growing.pieces), growing.is_item) for growing in result]
+
+
+def bare(text: str) -> str:
+    """An item without its bullet."""
+    return _BULLET.sub("", text, count=1)
 
 
 class _Growing:

@@ -8,7 +8,7 @@ from comunicados.intake.parser.opening import Opening, Taken
 from comunicados.intake.parser.persons import Person
 from comunicados.intake.parser.tokens import Passage, Span
 
-_MARKED = frozenset(["dateline", "headline", "subheadline", "kind", "number", "embargo"])
+_MARKED = frozenset(["dateline", "headline", "subheadline", "kind", "number", "embargo", "place"])
 
 
 def find_marks(opening: Opening, body: list[str], persons: list[Person]) -> tuple[Mark, ...]:

@@ -4,34 +4,39 @@ import re
 from dataclasses import dataclass, field
 
 from comunicados.intake.parser import places
-from comunicados.intake.parser.dateline import Dateline, dateline_within, read_dateline
-from comunicados.intake.parser.layout import LONG, UNFINISHED, Line, compounds_of, join
-from comunicados.intake.parser.tokens import fold, words
-from comunicados.intake.parser.topics import INSTITUTIONS, is_subject
-from comunicados.intake.parser.vocabulary import KINDS
-
-LINES = 16  # an opening is not longer
-HEADLINE = 300  # characters
-CLOSING = 6  # lines at the end among which a closing dateline is looked for
-_NUMBER_WORD = r"(?:n\.?[ºo°]s?\.?|num\.?|numero|n[uú]mero|number|#)[\s:]{0,3}"
-_DIGITS = r"(?P<number>(?:[A-Z]{1,8}[-/])?\d[\w/.-]{0,15})"
-_NUMBER = re.compile(rf"^[\W_]{{0,4}}(?:{_NUMBER_WORD})?{_DIGITS}[\s.]{{0,3}}(?P<rest>$|[\W_].*)", re.IGNORECASE)
-_ONLY_NUMBER = re.compile(rf"^{_NUMBER_WORD}{_DIGITS}$", re.IGNORECASE)
-_EMBARGO = re.compile(
-    r"^\W{0,3}(?:embargo|embargad[oa]|bajo embargo|not for release before|no difundir antes)", re.IGNORECASE
+from comunicados.intake.parser.dateline import Dateline, dateline_within, is_place, place_of, read_dateline
+from comunicados.intake.parser.furniture import (
+    LABEL,
+    is_code,
+    is_letterhead,
+    is_motto,
+    is_path,
+    is_release,
+    is_sender,
 )
-_RELEASE = re.compile(
-    r"^\W{0,3}(?:for (?:immediate )?release|(?:para|para su|de) (?:publicaci|difusi)[oó]n inmediata)\W{0,3}$",
+from comunicados.intake.parser.kinds import ONLY_NUMBER, names_parties, read_kind
+from comunicados.intake.parser.layout import LONG, UNFINISHED, Line, bare, compounds_of, join
+from comunicados.intake.parser.tokens import fold
+
+WIDEST = 130  # characters of a line in a text whose lines are broken by hand
+LINES = 24  # an opening is not longer
+HEADLINE = 300  # characters
+POINTS = 4  # items that may stand under a headline
+CLOSING = 6  # lines at the end among which a closing dateline is looked for
+_EMBARGO = re.compile(
+    r"^\W{0,3}(?:strictly |sujeto a |sujeta a |bajo |under )?(?:embargo|embargad[oa])"
+    r"|^\W{0,3}(?:not for (?:release|publication|broadcast)|no (?:difundir|publicar) (?:antes|hasta))",
     re.IGNORECASE,
 )
-_EDGES = " \t.:-–—|·*"
-_SMALL = words("de del la las el los y e a en para of the and for to in on")
-_EVENTS = words(
-    "acuerdo tratado convenio convencion protocolo carta declaracion treaty agreement convention charter "
-    "cumbre summit "
-    "conferencia conference iniciativa initiative plan premio prize programa program programme reunion meeting"
-)  # what a headline may begin with
-_ABOUT = words("sobre tras con motivo ante acerca relativo on following after regarding about")
+_CAPITAL_PLACE = re.compile(
+    r"^(?P<place>[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.,' ]{2,40}?)(?:\s?\([\w ./]{2,20}\))?\s?[.,]?\s?[—–-]{1,2}\s"
+    r"(?P<text>[^\W_].*)$"
+)
+_KIND_WITHIN = re.compile(
+    r"\b(?:joint statement|statement|readout|speech|remarks|declaraci[oó]n conjunta|"
+    r"comunicado conjunto|comunicado|discurso)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Opening:
     letterhead: list[str] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)  # what stands above the body, in the order of the text
     below: list[Taken] = field(default_factory=list)  # a dateline under the body
+    place: str | None = None  # that no dateline names
+    has_points: bool = False  # whether the subheadline is made of items
     spare: str | None = None  # a kind line that can serve as the headline when there is no other
 
     def place_of(self, role: str) -> int | None:
@@ -68,27 +75,64 @@ def read_opening(lines: list[Line], whole: str) -> tuple[Opening, list[Line]]:
     opening, rest = Opening(), list(lines[:LINES])
     compounds = compounds_of(whole)
     may_wrap = False  # the line before was headline or subheadline
+    is_wrapped = all(len(line.text) <= WIDEST for line in lines)
     while rest:
+        if _takes_two_lines(opening, rest):
+            may_wrap = False
+            continue
         if role := _furniture(opening, rest[0].text):
             may_wrap = False
         elif _cuts_dateline(opening, rest) or _is_body(opening, rest):
             break
-        elif role := _headline(opening, rest[0], may_wrap, compounds):
+        elif role := _headline(opening, rest[0], may_wrap, compounds, is_wrapped=is_wrapped):
             may_wrap = True
         else:
             break
         opening.taken.append(Taken(role, rest.pop(0).text))
     rest += lines[LINES:]
     if opening.headline is None:
-        opening.headline = opening.spare
+        opening.headline = opening.spare or next((t.text for t in opening.taken[::-1] if t.role == "sender"), None)
+    if opening.kind is None and opening.headline and (match := _KIND_WITHIN.search(opening.headline)):
+        opening.kind = match.group()
     if opening.dateline is None:
         _find_dateline_elsewhere(opening, rest)
+    if opening.place is None and (opening.dateline is None or opening.dateline.place is None):
+        _cut_place(opening, rest)
     return opening, rest
+
+
+def _takes_two_lines(opening: Opening, rest: list[Line]) -> bool:
+    """Place and date in two lines, in either order; a place alone only when it can be nothing else."""
+    if opening.dateline is not None or len(rest) < 2 or rest[1].after_blank:
+        return False
+    first, second = rest[0].text, rest[1].text
+    for place, day in ((first, second), (second, first)):
+        found = read_dateline(day)
+        if found is None or found.place or found.end != len(day) or not _is_only_place(place):
+            continue
+        if place is second or opening.headline or places.of_capital(fold(place).split(",")[0]) is not None:
+            opening.dateline, opening.dateline_text = Dateline(found.found, place_of(place), found.end), day
+            roles = ("place", "dateline") if place is first else ("dateline", "place")
+            opening.taken += [Taken(role, rest.pop(0).text) for role in roles]
+            return True
+    return False
+
+
+def _is_only_place(text: str) -> bool:
+    return len(text) <= 60 and len(text.split()) <= 6 and text[-1] not in ".:;!?" and is_place(text)
+
+
+def _cut_place(opening: Opening, rest: list[Line]) -> None:
+    """ "OSLO — Norway signed": a place in capitals before a dash opens the body without a date."""
+    if rest and (match := _CAPITAL_PLACE.match(rest[0].text)) and match["text"].strip():
+        opening.place = place_of(match["place"].strip(" ,."))
+        opening.taken.append(Taken("place", rest[0].text[: match.start("text")].rstrip()))
+        rest[0] = Line(match["text"], True)
 
 
 def _furniture(opening: Opening, text: str) -> str | None:
     """Notes a line that is one of those that stand around the headline, and says which."""
-    if _RELEASE.match(text) or (text[0] == "(" and text[-1] == ")"):
+    if is_release(text):
         return "release"
     if len(text) < 200 and _EMBARGO.match(text) and opening.embargo is None:
         opening.embargo = text
@@ -99,78 +143,33 @@ def _furniture(opening: Opening, text: str) -> str | None:
         else:
             opening.other_datelines.append(text)
         return "dateline"
-    if opening.number is None and (match := _ONLY_NUMBER.match(text)):
+    if opening.number is None and (match := ONLY_NUMBER.match(text)):
         opening.number = match["number"].rstrip(".")
         return "number"
-    if opening.kind is None and _takes_kind(opening, text):
+    if opening.kind is None and (line := read_kind(text, is_under_headline=opening.headline is not None)):
+        opening.kind, opening.kind_line = line.kind, f"{line.kind} {line.rest}"
+        opening.number, opening.spare = opening.number or line.number, line.headline
         return "kind"
-    if opening.headline is None and opening.kind and _names_parties(text):
+    if opening.headline is None and opening.kind and names_parties(text):
         opening.kind_line += f" {text}"
         return "parties"
-    if opening.headline is None and _is_letterhead(text):
+    if opening.headline is None and is_letterhead(text):
         opening.letterhead.append(text)
         return "letterhead"
-    return None
+    return _oddment(opening, text)
 
 
-def _takes_kind(opening: Opening, text: str) -> bool:
-    folded = fold(text)
-    kind = next((kind for kind in KINDS if folded.startswith(kind)), None)
-    if kind is None or len(text) > 220 or len(folded) != len(text) or folded[len(kind) :][:1].isalnum():
-        return False
-    rest = text[len(kind) :]
-    match = _NUMBER.match(rest)
-    if match:
-        rest = match["rest"]
-    words = rest.strip(_EDGES).split()
-    tells = _has_plainwords(words)
-    if (text.endswith(".") and len(words) > 12) or (opening.headline is not None and tells):
-        return False
-    if match:
-        opening.number = opening.number or match["number"].rstrip("./-")
-    opening.kind, opening.kind_line = text[: len(kind)], f"{text[: len(kind)]} {rest}"
-    if words:
-        goes_on = rest[:1] == " " and fold(words[0]) == words[0]  # "Comunicado sobre…"
-        opening.spare = rest.strip(_EDGES) if tells and not goes_on else text
-    return True
-
-
-def _names_parties(text: str) -> bool:
-    """ "CHILE – PERÚ" under the kind."""
-    names = [part.strip() for part in re.split(r"\s?[-–—/]\s?|\s(?:y|e|and)\s", text.lower())]
-    return len(names) > 1 and all(places.state(fold(name)) is not None for name in names)
-
-
-def _has_plainwords(words: list[str]) -> bool:
-    """Whether there is more than names: a small-letter word that is no article or preposition."""
-    folded = [fold(word) for word in words]
-    return any(word in _ABOUT for word in folded) or any(
-        word[0].islower() and fold(word) not in _SMALL for word in words
-    )
-
-
-def _is_letterhead(text: str) -> bool:
-    """ "Secretaría de Relaciones Exteriores": an institution's name and no sentence."""
-    words = text.split()
-    if _is_english_institution(text):
-        return True
-    first = fold(words[0].strip(_EDGES))
-    if first in {"u.s", "us", "the"} and len(words) > 1:
-        first = fold(words[1])
-    return (
-        len(words) <= (7 if text.isupper() else 12)
-        and (first in INSTITUTIONS - _EVENTS or first in {"direccion", "gobierno", "directorate"})
-        and not any(word[0].islower() and fold(word) not in _SMALL for word in words)
-        and text[-1] not in ".:;"
-    )
-
-
-def _is_english_institution(text: str) -> bool:
-    """ "European External Action Service": the noun comes last, and nothing but matters before it."""
-    words = [fold(word) for word in re.findall(r"[^\W\d_]+", text)]
-    if not 1 < len(words) <= 8 or words[-1] not in INSTITUTIONS or text[-1] in ".:;":
-        return False
-    return all(word in _SMALL or is_subject(word) or places.of_adjective(word) is not None for word in words)
+def _oddment(opening: Opening, text: str) -> str | None:
+    """What a site, a registry or a letterhead puts beside the headline."""
+    if (match := LABEL.match(text)) and len(text) < 160:
+        if match["place"] and is_place(match["place"]):
+            opening.place = opening.place or place_of(match["place"])
+        return "label"
+    if is_code(text):
+        return "code"
+    if opening.headline is None and (is_path(text) or is_motto(text)):
+        return "motto"
+    return "sender" if opening.headline is None and is_sender(text) else None
 
 
 def _cuts_dateline(opening: Opening, rest: list[Line]) -> bool:
@@ -199,12 +198,23 @@ def _is_body(opening: Opening, rest: list[Line]) -> bool:
         return len(text) > HEADLINE or is_sentence or (bool(opening.spare) and text.endswith("."))
     if _dateline_follows(opening, rest):
         return False
-    if line.is_item or text.endswith((":", ";", ",")) or len(text) > 2 * LONG:
+    if text.endswith((":", ";", ",")) or len(text) > 2 * LONG:
         return True
+    if line.is_item:
+        return (opening.subheadline is not None and not opening.has_points) or not _points_precede(rest)
     if not line.after_blank:
         return text.endswith(".") and len(text) > LONG
     is_last_of_block = len(rest) > 1 and rest[1].after_blank
     return text.endswith(".") or not is_last_of_block
+
+
+def _points_precede(rest: list[Line]) -> bool:
+    """Whether the items that begin here are few, short and above the text itself: points under a headline."""
+    count = next((number for number, line in enumerate(rest) if not line.is_item), len(rest))
+    if not 0 < count <= POINTS or count == len(rest) or any(line.text[-1] in ";:," for line in rest[:count]):
+        return False
+    following = read_dateline(rest[count].text)
+    return following is not None or len(rest[count].text) > LONG
 
 
 def _dateline_follows(opening: Opening, rest: list[Line]) -> bool:
@@ -215,17 +225,22 @@ def _dateline_follows(opening: Opening, rest: list[Line]) -> bool:
     return found is not None and found.end == len(rest[1].text)
 
 
-def _headline(opening: Opening, line: Line, may_wrap: bool, compounds: frozenset[str]) -> str | None:
+def _headline(
+    opening: Opening, line: Line, may_wrap: bool, compounds: frozenset[str], *, is_wrapped: bool
+) -> str | None:
     """Takes a line as headline or subheadline, or as the continuation of one; None when it is neither."""
     if opening.headline is None:
         opening.headline = line.text
         return "headline"
     may_wrap = may_wrap and not line.after_blank
-    if may_wrap and opening.subheadline is None and _wraps(opening.headline, line.text):
+    if may_wrap and opening.subheadline is None and _wraps(opening.headline, line.text, is_wrapped=is_wrapped):
         opening.headline = join(opening.headline, line.text, compounds)
         return "headline"
     if opening.subheadline is None:
-        opening.subheadline = line.text
+        opening.subheadline, opening.has_points = bare(line.text), line.is_item
+        return "subheadline"
+    if opening.has_points and line.is_item:
+        opening.subheadline += f" {bare(line.text)}"
         return "subheadline"
     if may_wrap and len(opening.subheadline) + len(line.text) <= HEADLINE:
         opening.subheadline = join(opening.subheadline, line.text, compounds)
@@ -233,11 +248,11 @@ def _headline(opening: Opening, line: Line, may_wrap: bool, compounds: frozenset
     return None
 
 
-def _wraps(headline: str, text: str) -> bool:
+def _wraps(headline: str, text: str, *, is_wrapped: bool) -> bool:
     if len(headline) + len(text) > HEADLINE:
         return False
     is_upper = headline.isupper()
-    is_alike = is_upper == text.isupper() and (is_upper or len(headline) >= 45)
+    is_alike = is_upper == text.isupper() and (is_upper or (is_wrapped and len(headline) >= 45))
     return text[0].islower() or is_alike or bool(UNFINISHED.search(headline[-12:]))
 
 

@@ -165,7 +165,19 @@ _KINDS = (
     "joint press communique/joint media statement/joint announcement/press release/press communique/"
     "press statement/official communique/official statement/communique/statement/declaration/news release/"
     "media release/media note/media statement/media advisory/press note/information note/readout/"
-    "consular notice/fact sheet/erratum/fe de erratas/correction/corrigendum"
+    "consular notice/fact sheet/informacion a la prensa/informacion para la prensa/informacion de prensa/"
+    "nota a la prensa/nota a los medios/aviso a la prensa/aviso a los medios/aviso a medios/aviso importante/"
+    "convocatoria de prensa/convocatoria a medios/convocatoria a los medios/discurso/speech/remarks/"
+    "intervencion/alocucion/"
+    "travel advice/travel advisory/notice to the media/notice to media/media notice/press notice/press information/"
+    "information to the press/information for the press/press advisory/news story/notice/anuncio/alerta consular/"
+    "joint media release/joint news release/joint readout/joint press note/posicionamiento/"
+    "comunicado a la opinion publica/"
+    "comunicado a la prensa/comunicado final/final communique/declaracion a la prensa/declaracion ministerial/"
+    "ministerial statement/ministerial declaration/chair's statement/chair’s statement/chairman's statement/"
+    "statement to the press/nota diplomatica/nota verbal/press communique/oral statement/written statement/"
+    "news item/written ministerial statement/nota informativa conjunta/noticia/comunicado interno/erratum/"
+    "fe de erratas/correction/corrigendum"
 )
 KINDS = tuple(sorted(_KINDS.split("/"), key=len, reverse=True))  # the longest that fits is meant
 ERRATA = ("erratum", "fe de erratas", "correction", "corrigendum")
