@@ -1,6 +1,7 @@
 """The post that follows a name: "X, secretario de Estado", "X (Director General)"."""
 
 from comunicados.intake.parser.atlas import Atlas
+from comunicados.intake.parser.courtesies import is_grade
 from comunicados.intake.parser.holders import is_verb
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.organizations import institution_end
@@ -47,6 +48,7 @@ def add_apposition(mention: Mention, atlas: Atlas, *, posts_come_first: bool) ->
     )
     mention.side = possessor(tokens, post.start, mention.sentence[0], atlas) or mention.side
     _take_house(mention, atlas)
+    _take_listed_state(mention, atlas)
     if tokens[mark].text == "(" and mention.end < stop and tokens[mention.end].text == ")":
         mention.end += 1
     return mention
@@ -56,7 +58,8 @@ def _is_anothers(post: Post, mention: Mention, tokens: list[Token], *, posts_com
     if post.holder is not None and tokens[post.end].text != ",":
         return True  # "A B, President C D"
     if mention.title is not None:
-        is_rank = mention.noun in BARE_POSTS and mention.title[1] - mention.title[0] == 1
+        is_bare = mention.noun in BARE_POSTS and mention.title[1] - mention.title[0] == 1
+        is_rank = is_bare or is_grade(mention.titled_in.tokens, mention.title)
         if post.holder is None and not is_rank and _closes_item(tokens, post.end):
             mention.end = post.end  # "the Dean, X, High Commissioner for Fiji;": the second post of the same person
         return post.holder is not None or not is_rank
@@ -109,6 +112,17 @@ def take_state(mention: Mention, atlas: Atlas) -> None:
         found = atlas.state_at(tokens, first) if first < mention.sentence[1] else None
         if found:
             mention.side, mention.end = found[1], first + found[0]
+
+
+def _take_listed_state(mention: Mention, atlas: Atlas) -> None:
+    """The State that closes an item: "X, ministra de Salud, Chile;"."""
+    tokens, at, stop = mention.passage.tokens, mention.end + 1, mention.sentence[1]
+    found = atlas.state_at(tokens, at) if at < stop and tokens[at - 1].text == "," else None
+    if found is None:
+        return
+    end = at + found[0]
+    if end == stop or tokens[end].text in {";", ".", ")", "|"} or tokens[end].low in {"y", "and"}:
+        mention.side, mention.end = mention.side or found[1], end
 
 
 def _take_listed(mention: Mention) -> None:

@@ -10,10 +10,17 @@ from comunicados.intake.parser.vocabulary import (
     COURTESY_ONLY_FIRST,
     FUNCTION,
     GIVEN_NAMES,
+    GRADE_WORDS,
+    GRADES,
     POSTS,
     RANKS,
 )
 
+_ORDERS = words("primer primera segundo segunda tercer tercera first second third")
+_SECRETARIES = words("secretario secretaria secretary")
+_BEFORE_RANK = words(
+    "air wing group fleet field vice rear flag chief squadron flight staff brigade sub lieutenant major petty"
+)
 _RETIRED = words("r ret rtd ret'd retd retirado retired sp e")
 
 
@@ -25,7 +32,8 @@ def skip_courtesies(tokens: list[Token], at: int) -> tuple[int, Span, Span]:
     while end < min(start + 8, len(tokens)):
         token = tokens[end]
         if _is_courtesy(tokens, end):
-            courtesy = (courtesy[0] if courtesy[1] > courtesy[0] else end, end + 1)
+            first = end - (end > at and _keeps_article(tokens, end))
+            courtesy = (courtesy[0] if courtesy[1] > courtesy[0] else first, end + 1)
             if token.low == "dato" and end + 1 < len(tokens) and tokens[end + 1].text in "'’":
                 end, courtesy = end + 1, (courtesy[0], end + 2)
         elif _is_rank(tokens, end) or _is_post_as_rank(tokens, end):
@@ -42,14 +50,32 @@ def skip_courtesies(tokens: list[Token], at: int) -> tuple[int, Span, Span]:
     return (end, courtesy, rank) if max(courtesy[1], rank[1]) == end else (start, (at, at), (at, at))
 
 
+def _keeps_article(tokens: list[Token], at: int) -> bool:
+    """ "The Hon", "The Rt Hon": the article is part of it."""
+    return tokens[at - 1].low == "the" and tokens[at].low in {"hon", "honourable", "honorable", "rt", "right"}
+
+
+def is_grade(tokens: list[Token], title: Span) -> bool:
+    """Whether a whole title is but a grade: "ministra consejera", "embajador en retiro", "first secretary"."""
+    inside = [token.low for token in tokens[title[0] : title[1]]]
+    has_order = len(inside) == 2 and inside[0] in _ORDERS and inside[1] in _SECRETARIES
+    return all(low in GRADE_WORDS for low in inside) and (has_order or any(low in GRADES for low in inside))
+
+
 def _is_rank(tokens: list[Token], at: int) -> bool:
     """A rank has a capital, or an article before it and a capital or another rank after it."""
     token = tokens[at]
+    if "-" in token.low and all(part in RANKS for part in token.low.split("-")):
+        return token.is_capital or (at > 0 and tokens[at - 1].low in ARTICLES)
+    if token.low in _BEFORE_RANK and token.is_capital and at + 1 < len(tokens):
+        ahead = [word.low for word in tokens[at + 1 : at + 3]]
+        return ahead[0] in RANKS or (ahead[0] in _BEFORE_RANK and ahead[-1] in RANKS)
     if token.low not in RANKS or token.is_capital:
         return token.low in RANKS
     before, following = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
     is_led = before is not None and (before.low in ARTICLES or before.low in RANKS or before.low in {"al", "del"})
-    return is_led and following is not None and (following.is_capital or following.low in RANKS)
+    goes_on = following is not None and (following.is_capital or following.low in RANKS)
+    return is_led and (goes_on or _is_retired(tokens, at + 1))
 
 
 def _is_retired(tokens: list[Token], at: int) -> bool:

@@ -10,7 +10,12 @@ NEAR = 90  # characters between a cue and the name that it is about
 # "*" is the rest of a word, "…" a short stretch of the sentence; all folded.
 _BEFORE = {
     HEAD: (
-        "encabezad* por/liderad* por/presidid* por/dirigid* por/firmad* por/suscrit* por/inaugurad* por/"
+        "presidio … el/presidio … la/presidieron … el/encabezo … el/encabezo … la/copresidio … el/lidero … "
+        "el/lidero … la/"
+        "inauguro … el/inauguro … la/preside … el/preside … la/encabeza … el/encabeza … la/suscribio … "
+        "el/suscribio … la/"
+        "firmo … el/firmo … la/co-led by/co-hosted by/jointly led by/encabezad* por/liderad* por/presidid* por/"
+        "dirigid* por/firmad* por/suscrit* por/inaugurad* por/"
         "copresidid* por/recibid* por/a cargo de*/recibio … a/recibio … al/recibira … a/recibira … al/"
         "recibe … a/recibe … al/recibieron … a/recibieron … al/firmaron/suscribieron/presidieron/"
         "encabezaron/copresidieron/firmo por/reunion de/reunion del/visita de/visita del/"
@@ -24,7 +29,11 @@ _BEFORE = {
         "call* … with/held … with/held … between/visit of/visit by/signed for"
     ),
     MEMBER: (
-        "acompano/acompanad* por/acompanad* de/acompanad* del/acompanar por/acompanar de/acompanar del/acompanaron/"
+        "han intervenido/ha intervenido/intervino/intervinieron/intervienen/ha acudido/han acudido/acudio/acudieron/"
+        "ha asistido/han asistido/ha participado/han participado/participan/asisten/concurrieron/concurrio/"
+        "tomo parte/"
+        "tomaron parte/acompanan/conto con/contaron con/acompano/acompanad* por/acompanad* de/acompanad* del/"
+        "acompanar por/acompanar de/acompanar del/acompanaron/"
         "integrad* por/conformad* por/compuest* por/participaron/asistieron/presente/presentes/"
         "participacion de/participacion del/presencia de/presencia del/asistencia de/asistencia del/"
         "junto a/junto al/junto con/participo/asistio/estuvieron/incluyo/incluyeron/integraron/"
@@ -82,7 +91,8 @@ _AFTER = (
         HEAD,
     ),
     (
-        "acompan*/particip*/asist*/estuv* presente*/attend*/took part/accompan*/joined/was present/"
+        "acompan*/particip*/asist*/interv*/acud*/acompan*/concurr*/tom* parte/estuv* presente*/attend*/"
+        "took part/accompan*/joined/was present/"
         "representing/represent*/en representacion*/"
         "were present/was also present/were also present/also attended/estuv* tambien presente*",
         MEMBER,

@@ -6,19 +6,21 @@ from dataclasses import replace
 
 from comunicados.intake.parser.appositions import add_apposition, possessor, take_state
 from comunicados.intake.parser.atlas import Atlas
-from comunicados.intake.parser.courtesies import skip_courtesies
+from comunicados.intake.parser.courtesies import is_grade, skip_courtesies
 from comunicados.intake.parser.holders import holder_at, is_post, is_verb
 from comunicados.intake.parser.mentions import Mention
-from comunicados.intake.parser.names import may_open, name_end
+from comunicados.intake.parser.names import is_given, may_open, name_end
+from comunicados.intake.parser.organizations import institution_end
 from comunicados.intake.parser.posts import Post, find_noun, read_complement, read_post
 from comunicados.intake.parser.tokens import Passage, Span, Token, sentences
-from comunicados.intake.parser.topics import is_subject
+from comunicados.intake.parser.topics import INSTITUTIONS, THINGS, is_subject
 from comunicados.intake.parser.vocabulary import ACTING, AND, ARTICLES, COUNTERPARTS, FUNCTION, GIVEN_NAMES, RANKS
 
+_BELONGS = frozenset(["of", "from", "de", "del"])
 _OF = frozenset(["de", "del", "of", "for"])
 _LISTING = re.compile(
     r"(?:por|by|con|with|participaron|asistieron|presentes?|integrad\w{1,3}|entre|between|attended|included?|including|"
-    r"al?|to|from)(?: la| el)?\s?:?\s?$"
+    r"al?|to|from|met|visited|received|hosted|thanked|welcomed|recib\w{1,5}|salud\w{1,4})(?: la| el)?\s?:?\s?$"
 )
 
 
@@ -44,6 +46,8 @@ class _Finder:
         self.atlas = atlas
         self.found: list[Mention] = []
         self.floor = 0  # what lies before is taken
+        self.open_post: Span | None = None  # the last post without a holder
+        self.passed_over = 0  # where the last name ended that is nobody's here
         self.sentence: Span = (0, 0)
 
     def find(self) -> list[Mention]:
@@ -96,10 +100,29 @@ class _Finder:
             found = self.atlas.state_at(self.tokens, name) if name < stop else None
             if found:
                 mention.side, mention.end = found[1], name + found[0]
+        self._take_house(mention, stop)
         if _is_acting(self.tokens, mention.end, stop):
             mention.end += 3
         self.found.append(mention)
         return mention.end
+
+    def _take_house(self, mention: Mention, stop: int) -> None:
+        """ "Ms. Ana Lee of the Gates Foundation": the institution directly after a name."""
+        at = mention.end + 1
+        if mention.end != mention.name[1] or at >= stop or self.tokens[at - 1].low not in _BELONGS:
+            return
+        at += self.tokens[at].low in ARTICLES
+        if at >= stop or not self.tokens[at].is_capital or self.atlas.state_at(self.tokens, at):
+            return
+        end = institution_end(self.tokens, at, stop, self.atlas)
+        joints = (
+            n for n in range(at, end - 1) if self.tokens[n].low in AND and not is_subject(self.tokens[n + 1].low)
+        )
+        end = next(joints, end)
+        inside = self.tokens[at:end]
+        is_acronym = len(inside) == 1 and inside[0].is_acronym
+        if is_acronym or inside[0].low in INSTITUTIONS or inside[-1].low in INSTITUTIONS | {"international"}:
+            mention.house, mention.end = (at, end), end
 
     # A post, then its holder
 
@@ -116,11 +139,27 @@ class _Finder:
         if post.holder is None:
             post = replace(post, holder=self._after_copula(post.end))
         if post.holder is None:
+            self.open_post = None if post.is_plural else (post.start, post.end)
             return noun + 1
         mention = self._held(post, post.holder, noun)
+        if (grade := self._grade_before(mention)) is not None:
+            return self._keep(grade)
         mention.side = mention.side or possessor(self.tokens, post.start, self.sentence[0], self.atlas)
         end = self._keep(self._with_post(mention))
         return self._more_holders(post, mention) if post.is_plural else end
+
+    def _grade_before(self, mention: Mention) -> Mention | None:
+        """ "el director de Ceremonial, embajador en retiro X": the post is before the comma, the grade after it."""
+        start = mention.start
+        if mention.title is None or mention.title[1] != mention.name[0] or not is_grade(self.tokens, mention.title):
+            return None
+        if start - 1 <= self.floor or self.tokens[start - 1].text != "," or self.open_post is None:
+            return None
+        if self.open_post[1] != start - 1:
+            return None
+        mention.rank, mention.title, mention.start = mention.title, self.open_post, self.open_post[0]
+        mention.noun = self.tokens[self.open_post[0]].low
+        return mention
 
     def _after_copula(self, at: int) -> int | None:
         """ "The Ambassador to Peru is Dame Fiona Hale"."""
@@ -214,23 +253,37 @@ class _Finder:
         mention = self._with_post(Mention(self.passage, self.sentence, at, end, (at, end), is_bare=True))
         if mention.title is not None or self._seems_person(at, end, before):
             return self._keep(mention)
+        self.passed_over = end
         return end
 
     def _seems_person(self, at: int, end: int, before: Token | None) -> bool:
         """Whether two or more capitals with neither post nor courtesy are somebody, by what stands around."""
-        is_given = self.tokens[at].low in GIVEN_NAMES
-        if before is not None and (before.low in _OF or before.low in ARTICLES):
+        has_given = is_given(self.tokens[at].low)
+        if before is not None and before.low in THINGS:
+            return False
+        if before is not None and (before.low in _OF or before.low in ARTICLES - {"a"}):
             thing = self.tokens[at - 2] if at - 2 >= self.sentence[0] else None
-            names_a_thing = thing is not None and (thing.is_capital or is_subject(thing.low))
-            return is_given and before.low in {"de", "of"} and not names_a_thing
+            names_a_thing = thing is not None and (thing.is_capital or is_subject(thing.low) or thing.low in THINGS)
+            return has_given and before.low in {"de", "of"} and not names_a_thing
         if before is None and end == self.sentence[1]:
-            return is_given or self.passage.is_item or len(self.tokens) <= end + 1
-        if is_given or self.tokens[at].is_acronym:
-            return is_given  # all in capitals: a verb or a thing looks like a name
+            return has_given or self.passage.is_item or len(self.tokens) <= end + 1
+        if self._follows_a_thing(at):
+            return False
+        if has_given or self.tokens[at].is_acronym:
+            return has_given  # all in capitals: a verb or a thing looks like a name
         if (end < self.sentence[1] and is_verb(self.tokens[end])) or self._goes_on_a_list(at):
             return True
         return before is not None and bool(
             _LISTING.search(self.passage.text[max(0, self.tokens[at].start - 40) : self.tokens[at].start].lower())
+        )
+
+    def _follows_a_thing(self, at: int) -> bool:
+        """Whether only "and" or a comma parts a name from one that was not taken for a person."""
+        between = self.tokens[self.passed_over : at]
+        return (
+            self.passed_over > self.sentence[0]
+            and 0 < len(between) <= 2
+            and all(token.text == "," or token.low in AND for token in between)
         )
 
     def _goes_on_a_list(self, at: int) -> bool:

@@ -5,7 +5,7 @@ from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import skip_courtesies
 from comunicados.intake.parser.names import name_end
 from comunicados.intake.parser.tokens import Token, words
-from comunicados.intake.parser.topics import is_subject
+from comunicados.intake.parser.topics import INSTITUTIONS, UNITS, is_subject
 from comunicados.intake.parser.vocabulary import AND, PLURAL_POSTS, POSTS
 
 LINKS = words("de del para en ante al of for to in at on sobre")
@@ -37,13 +37,16 @@ def holder_at(
     words = name_end(tokens, name, atlas) - name
     if words == 0:
         return None
-    if words == 1 and not is_titled and (after_comma or (complement and _is_matter(tokens, name + 1))):
+    if words == 1 and not is_titled and (after_comma or (complement and _is_matter(tokens, name))):
         return None
     return at
 
 
-def _is_matter(tokens: list[Token], after: int) -> bool:
-    """Whether one capital word at the end of a long post is still its matter, as what follows goes on."""
+def _is_matter(tokens: list[Token], at: int) -> bool:
+    """Whether one capital word at the end of a long post is still its matter, by what is before or goes on after."""
+    after = at + 1
+    if tokens[at - 1].low in INSTITUTIONS - UNITS:
+        return True  # "Instituto Antártico"
     if after + 1 >= len(tokens):
         return False
     return tokens[after].low in LINKS or (tokens[after].low in AND and is_subject(tokens[after + 1].low))

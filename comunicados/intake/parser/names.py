@@ -42,6 +42,7 @@ _NO_NAMES = (
     | frozenset(MONTHS)
     | frozenset(WEEKDAYS)
 )
+_CELTIC = frozenset(("Ó", "Ní", "Uí", "Nic", "Ua", "Mac", "Ap"))
 _ROMAN = re.compile(r"^[IVX]+$")
 # "d'Arcy", "al-Sabah": small letters that belong to the capital after them.
 _JOINED = re.compile(r"^(?:d|l|de|dell|della|al|el|as|ad|an|ar|at|az|ul|ud|ben|bin|ibn|abu)['’-][^\W\d_]")
@@ -49,9 +50,17 @@ _JOINED = re.compile(r"^(?:d|l|de|dell|della|al|el|as|ad|an|ar|at|az|ul|ud|ben|b
 _CLOSINGS = words(
     "council committee organization organisation institute ministry department office agency commission association "
     "university bank fund court parliament assembly service secretariat authority forum programme group union league "
-    "company corporation agreement treaty convention summit conference initiative partnership dialogue center centre"
+    "company corporation agreement treaty convention summit conference initiative international partnership "
+    "dialogue center centre"
 )
+_LEADING = words("van von di da dos bin al le du des ter")
+_ARTICLE_LIKE = words("de la el del")  # begin a surname only after a courtesy: "Mr. de Mistura"
 WORDS = 8  # of the longest name
+
+
+def is_given(low: str) -> bool:
+    """Whether a folded word is a first name, or a double one that begins with it ("jean-yves")."""
+    return low in GIVEN_NAMES or low.split("-", 1)[0] in GIVEN_NAMES
 
 
 def may_open(tokens: list[Token], at: int, atlas: Atlas) -> bool:
@@ -143,10 +152,11 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
 
 def _past_leading_particles(tokens: list[Token], at: int) -> int:
     """Past the "van der" of a surname that follows a courtesy or a post directly: "Dr. van der Berg"."""
-    if at == 0 or at >= len(tokens) or tokens[at].low not in {"van", "von", "di", "da", "dos", "bin", "al"}:
+    if at == 0 or at >= len(tokens) or tokens[at].low not in _LEADING | _ARTICLE_LIKE:
         return at
     before = tokens[at - 1].low
-    if before not in COURTESIES and before not in POSTS and before not in RANKS:
+    is_led = before in COURTESIES or (tokens[at].low in _LEADING and (before in POSTS or before in RANKS))
+    if not is_led:
         return at
     following = at + 1
     while following < min(at + 3, len(tokens) - 1) and tokens[following].low in PARTICLES:
@@ -158,6 +168,8 @@ def _may_follow(tokens: list[Token], at: int, *, shouted: bool) -> bool:
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if token.is_initial and len(token.text) == 2 and following is not None:
         return following.is_capital  # "Enrique A. Manalo", whatever the letter would be as a word
+    if token.text in _CELTIC and following is not None:
+        return following.is_capital
     if _JOINED.match(token.text) and token.text[-1].islower() and any(letter.isupper() for letter in token.text):
         return True
     if not token.is_capital or token.low[0].isdigit() or token.low in _NEVER_WITHIN:

@@ -6,7 +6,7 @@ from comunicados.intake.parser import places
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import skip_courtesies
 from comunicados.intake.parser.holders import LINKS, holder_at, is_post, is_verb
-from comunicados.intake.parser.names import may_open, name_end
+from comunicados.intake.parser.names import is_given, may_open, name_end
 from comunicados.intake.parser.tokens import Token, words
 from comunicados.intake.parser.topics import HOUSES, is_subject, opens_a_place
 from comunicados.intake.parser.vocabulary import (
@@ -35,6 +35,7 @@ class TitleWalk:
         self.at = first
         self.linked = False  # the word before leads on to another: a preposition, an article after one, "and"
         self.small = False  # within a matter in small letters
+        self.past = 0  # where a name that belongs to the title ends
         self.is_over = False
         self.holder: int | None = None
         self.inner: int | None = None
@@ -105,10 +106,10 @@ class TitleWalk:
             return
         if not self.linked or self.small:
             holder = holder_at(self.tokens, self.at, self.atlas, complement=self.at > self.first)
-            if holder is not None and not self._is_last_of_matter():
+            if holder is not None and not self._is_last_of_matter() and not self._is_end_of_institution():
                 self._end(holder)
                 return
-        self._go(self._past_capital(token))
+        self._go(max(self._past_capital(token), min(self.past, self.stop)))
 
     def _is_last_of_matter(self) -> bool:
         """ "Aires" in "Gobernador de Buenos Aires, Axel Kicillof": the full name comes after the comma."""
@@ -116,6 +117,25 @@ class TitleWalk:
         if self.at == self.first or following >= self.stop or self.tokens[following].text != ",":
             return False
         return holder_at(self.tokens, following + 1, self.atlas, after_comma=True) is not None
+
+    def _is_end_of_institution(self) -> bool:
+        """ "Caro y Cuervo" in "director del Instituto Caro y Cuervo, Luis Gil": the holder comes after the comma."""
+        low = self.tokens[self.at].low
+        if self.at == self.first or is_given(low) or low in COURTESIES or self.tokens[self.at - 1].text == ",":
+            return False
+        end = name_end(self.tokens, self.at, self.atlas)
+        while end + 1 < self.stop and self.tokens[end].low in AND and self.tokens[end + 1].is_capital:
+            end = max(name_end(self.tokens, end + 1, self.atlas), end + 2)
+        if end >= self.stop or self.tokens[end].text != "," or not self._has_link():
+            return False
+        holder = holder_at(self.tokens, end + 1, self.atlas, after_comma=True)
+        if holder is None or is_post(self.tokens[end + 1]):
+            return False
+        self.past = end
+        return True
+
+    def _has_link(self) -> bool:
+        return any(token.low in LINKS for token in self.tokens[self.first : self.at])
 
     def _inner_post(self) -> None:
         """Another's post with its holder; the outer one's name comes after a comma, or does not come."""

@@ -38,6 +38,23 @@ HOUSES = words(
 # These are parts of an institution and what its chief leads, not a body that a post belongs to.
 UNITS = words("unidad unit grupo group mision mission delegacion delegation estado gabinete cabinet mesa")
 
+# What is called after somebody who is not there.
+THINGS = words(
+    "buque buques fragata corbeta crucero patrullero velero escuela puerto calle avenida aeropuerto plaza "
+    "parque estadio "
+    "hospital museo teatro premio premios beca becas fundacion colegio liceo instituto universidad centro sala salon "
+    "auditorio ley operacion huracan tormenta barrio municipio canton estacion puente presa represa ruta autopista "
+    "monumento busto estatua palacio hotel isla archipielago exposicion muestra obra pintura biblioteca base "
+    "ship vessel "
+    "frigate corvette submarine airport street avenue square park stadium museum theatre theater award prize "
+    "scholarship "
+    "foundation school institute university centre center hall room auditorium hurricane storm operation "
+    "station bridge "
+    "palace monument statue bust exhibition painting library hms usns uss ara bap arm hotel house foto "
+    "fotografia photo "
+    "photograph photos credit credito fotos"
+)
+
 _SUBJECTS = words(
     "relaciones exteriores exterior asuntos externos internacional internacionales gobernacion hacienda "
     "credito publico publica publicos publicas economia economica economicos desarrollo rural social "
@@ -77,7 +94,7 @@ _SUBJECTS = words(
     "socialista socialist democratica democratic federativa federative hachemi hashemite cooperativa co-operative "
     "people peoples mediterranean mediterraneo indo-pacific indo atlantic atlantico antarctic antartida arctic "
     "artico cyber ciberseguridad sanidad universidades igualdades empresa empresas consumo industrias "
-    "bilaterals partnership partnerships"
+    "ceremonial protocolar bilaterals partnership partnerships"
 )
 _PLACE_OPENINGS = words(
     "san santa santo saint st puerto nueva nuevo new port fort norte north south sur isla lake mount los "

@@ -60,6 +60,16 @@ BARE_POSTS = words(
     "consejero consejera counsellor prince princess principe princesa ministro-consejero"
 )
 
+# Grades of the foreign service: no post when a fuller one stands beside it.
+GRADES = words(
+    "embajador embajadora ambassador consejero consejera counsellor counselor ministro-consejero minister-counsellor "
+    "plenipotenciario plenipotenciaria plenipotentiary"
+)
+GRADE_WORDS = GRADES | words(
+    "primer primera segundo segunda tercer tercera first second third clase class de en retiro retired carrera "
+    "extraordinario extraordinaria y and extraordinary secretario secretaria secretary ministro ministra minister"
+)
+
 # What somebody does, where the ending does not tell.
 VERBS = words(
     "es fue dijo hizo dio tuvo sostuvo estuvo esta ha han hace dice recibe recibio preside encabeza "
@@ -104,7 +114,7 @@ FUNCTION = (
         "as without since until toward towards such not if it its he she they we you i who which whom all "
         "each other others one two three then although but nor or more very thanks earlier later "
         "additionally furthermore moreover likewise similarly there here following against about into "
-        "over upon per via is are was were has have had will would be been do does did may might shall "
+        "over upon via is are was were has have had will would be been do does did may might shall "
         "should can could participants participantes asistentes present presentes signed firmado fdo "
         "attendees joined accompanied representing speaking welcoming noting recalling ante contra "
         "incluso solo ahora siempre aqui alli nuestra nuestro dado atentamente contacto contact prensa "
