@@ -89,6 +89,7 @@ class Verb(models.TextChoices):
     ACCOUNT = "account_for", pgettext_lazy("verb", "Nothing to change")
     CONFIRM = "confirm", pgettext_lazy("verb", "Confirm")
     CONCEAL = "conceal", pgettext_lazy("verb", "Conceal")
+    ERASE = "erase", pgettext_lazy("verb", "Erase for legal reasons")
     VOID = "void", pgettext_lazy("verb", "Void the number")
     DISCARD = "discard", pgettext_lazy("verb", "Discard")
     TAKE_UP = "take_up", pgettext_lazy("verb", "Take up again")

@@ -27,6 +27,7 @@ NEEDS: dict[Verb, str] = {
     Verb.ACCOUNT: WRITE,
     Verb.CONFIRM: "comunicados.review_languageversion",
     Verb.CONCEAL: "comunicados.conceal_languageversion",
+    Verb.ERASE: "comunicados.erase_languageversion",
     Verb.VOID: "comunicados.void_seriesnumber",
     Verb.DISCARD: WRITE,
     Verb.TAKE_UP: WRITE,
@@ -62,6 +63,7 @@ _REGISTER = tuple(
 _ADMINISTER = (
     *(f"{action}_{model}" for model in ("user", "kind", "topic") for action in ("add", "change", "view")),
     "view_group",
+    "erase_languageversion",
 )
 
 ROLES: dict[str, tuple[str, ...]] = {
@@ -74,10 +76,12 @@ ROLES: dict[str, tuple[str, ...]] = {
         "review_languageversion",
         "publish_languageversion",
         "conceal_languageversion",
+        "erase_languageversion",
         "void_seriesnumber",
     ),
     "registrar": (*_SEE, *_REGISTER, "add_remark"),
-    # keeps accounts, kinds and topics; whoever hands out the roles writes and publishes nothing
+    # keeps accounts, kinds and topics; whoever hands out the roles writes and publishes nothing, and is there to be
+    # the second person of an erasure where there is one publisher
     "administrator": (*_SEE, *_ADMINISTER, "add_remark"),
 }
 

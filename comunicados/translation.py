@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from comunicados.models import Communique, Concealment, Kind, Participation, StockReason, Topic
+from comunicados.models import Communique, Concealment, Erasure, Kind, Participation, StockReason, Topic
 
 NOT_NULL = {"default": {"null": False, "default": "", "blank": True}}
 
@@ -33,6 +33,12 @@ class ParticipationTranslation(TranslationOptions):
 
 @register(Concealment)
 class ConcealmentTranslation(TranslationOptions):
+    fields = ("reason",)
+    field_options = {"reason": NOT_NULL}
+
+
+@register(Erasure)
+class ErasureTranslation(TranslationOptions):
     fields = ("reason",)
     field_options = {"reason": NOT_NULL}
 

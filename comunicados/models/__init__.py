@@ -4,6 +4,8 @@ from comunicados.models.acknowledgement import Acknowledgement
 from comunicados.models.address import Address
 from comunicados.models.communique import Communique
 from comunicados.models.concealment import Concealment
+from comunicados.models.erased_text import ErasedText
+from comunicados.models.erasure import Erasure, ErasureAnswer
 from comunicados.models.kind import Kind, Topic
 from comunicados.models.language_version import LanguageVersion
 from comunicados.models.number import SeriesNumber
@@ -24,6 +26,9 @@ __all__ = [
     "Communique",
     "Concealment",
     "Confirmation",
+    "ErasedText",
+    "Erasure",
+    "ErasureAnswer",
     "Kind",
     "LanguageVersion",
     "Mention",

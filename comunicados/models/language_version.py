@@ -72,6 +72,7 @@ class LanguageVersion(MadeFromAnother):
             ("review_languageversion", "Can approve texts and send them back"),
             ("publish_languageversion", "Can publish, schedule, cancel and withdraw"),
             ("conceal_languageversion", "Can conceal what was published"),
+            ("erase_languageversion", "Can ask for an erasure, confirm and refuse it"),
         ]
 
     def __str__(self) -> str:

@@ -186,6 +186,11 @@ class Publication(models.Model):
             **fields | given,
         )
 
+    @property
+    def is_erased(self) -> bool:
+        """A text that was published has a headline; an erasure leaves none."""
+        return not self.headline
+
     def add_facts(self, document: Document) -> None:
         """Write the topics and the appearances of `document`, in this publication's language."""
         topics = Topic.objects.filter(slug__in=document["facts"]["topics"])
