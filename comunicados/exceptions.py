@@ -84,6 +84,10 @@ class ReplacedByItself(Refusal):
     sentence = _("A communiqué is not replaced by itself.")
 
 
+class TextErased(Refusal):
+    sentence = _("This text was erased for legal reasons.")
+
+
 class NumberIsUsed(Refusal):
     sentence = _("The number belongs to a communiqué that was published; it stays.")
 

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from comunicados.compare import Change, Mark, compare
@@ -23,18 +24,29 @@ class Side:
     who: str
     at: dt.datetime
     document: Document
+    erased: str = ""  # a sentence, where a language of it was erased for legal reasons
 
     @classmethod
     def of_revision(cls, revision: Revision) -> Self:
         name = _("Revision %(ordinal)s") % {"ordinal": revision.ordinal}
         who = in_words.who(revision.made_by)
-        return cls(str(revision.ordinal), name, who, revision.made_at, revision.document)
+        return cls(str(revision.ordinal), name, who, revision.made_at, revision.document, _erased(revision))
 
     @classmethod
     def of_publication(cls, publication: Publication) -> Self:
         """The text that the world reads, in the publication's language."""
         who = in_words.who(publication.made_by)
-        return cls("public", _("What is public now"), who, publication.live_from, publication.revision.document)
+        revision = publication.revision
+        name = _("What is public now")
+        return cls("public", name, who, publication.live_from, revision.document, _erased(revision))
+
+
+def _erased(revision: Revision) -> str:
+    names = [str(Language(language).label) for language in revision.erased_languages()]
+    if not names:
+        return ""
+    sentence = _("Of revision %(ordinal)s the text in %(languages)s was erased for legal reasons.")
+    return sentence % {"ordinal": revision.ordinal, "languages": get_text_list(names, _("and"))}
 
 
 @dataclass(frozen=True)

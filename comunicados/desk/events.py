@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.text import get_text_list
 from django.utils.translation import get_language, ngettext
@@ -16,6 +17,9 @@ from comunicados.models import (
     Communique,
     Concealment,
     Confirmation,
+    ErasedText,
+    Erasure,
+    ErasureAnswer,
     Publication,
     Review,
     Revision,
@@ -182,11 +186,47 @@ def _tell_concealment(concealment: Concealment) -> Told:
         sentence = _("%(who)s concealed this language.")
     else:
         sentence = _("%(who)s concealed the whole communiqué.")
-    reasons = [concealment.reason_es, concealment.reason_en]  # type: ignore[attr-defined]
+    ordinal = concealment.publication.ordinal if concealment.publication else 0
+    return Told(sentence, _public_reason(concealment), concealment.language, {"ordinal": str(ordinal)})
+
+
+def _public_reason(row: Any) -> str:
+    reasons = [row.reason_es, row.reason_en]
     if get_language() == "en":
         reasons.reverse()
-    ordinal = concealment.publication.ordinal if concealment.publication else 0
-    return Told(sentence, reasons[0] or reasons[1], concealment.language, {"ordinal": str(ordinal)})
+    return reasons[0] or reasons[1]
+
+
+def _erasures(communique: Communique) -> QuerySet[Erasure]:
+    light = ("publication__body", "publication__search")
+    erasures = Erasure.objects.filter(version__communique=communique)
+    return erasures.select_related("version", "publication").defer(*light)
+
+
+def _tell_erasure(erasure: Erasure) -> Told:
+    if erasure.publication:
+        sentence = _("%(who)s asked that version %(ordinal)s be erased for legal reasons.")
+    else:
+        sentence = _("%(who)s asked that this whole language be erased for legal reasons.")
+    ordinal = str(erasure.publication.ordinal) if erasure.publication else ""
+    return Told(sentence, _public_reason(erasure), erasure.version.language, {"ordinal": ordinal})
+
+
+def _erasure_answers(communique: Communique) -> QuerySet[ErasureAnswer]:
+    """With the digests of what was published, and is erased."""
+    digests = ErasedText.objects.filter(erasure=OuterRef("erasure"), publication__isnull=False).order_by("digest")
+    answers = ErasureAnswer.objects.filter(erasure__version__communique=communique)
+    answers = answers.annotate(digests=ArraySubquery(digests.values("digest").distinct()))
+    return answers.select_related("erasure__version")
+
+
+def _tell_erasure_answer(answer: Any) -> Told:
+    language = answer.erasure.version.language
+    if not answer.is_confirmed:
+        return Told(_("%(who)s refused the erasure: nothing was lost."), answer.note, language)
+    sentence = _("%(who)s confirmed the erasure. The text is gone; its digest remains: %(digests)s.")
+    digests = ", ".join(answer.digests)
+    return Told(sentence, _public_reason(answer.erasure), language, {"digests": digests})
 
 
 def _void_numbers(communique: Communique) -> QuerySet[SeriesNumber]:
@@ -207,5 +247,7 @@ SOURCES = (
     Source(_publications, "made_at", "made_by", _tell_publication),
     Source(_concealments, "made_at", "made_by", _tell_concealment),
     Source(_confirmations, "made_at", "made_by", _tell_confirmation),
+    Source(_erasures, "requested_at", "requested_by", _tell_erasure),
+    Source(_erasure_answers, "made_at", "made_by", _tell_erasure_answer),
     Source(_void_numbers, "voided_at", "voided_by", _tell_void),
 )

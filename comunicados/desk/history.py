@@ -17,13 +17,14 @@ from comunicados.desk import in_words
 from comunicados.desk.comparison import Comparison, Side
 from comunicados.desk.in_words import Names
 from comunicados.desk.locks import locks
+from comunicados.desk.panels import verb_url
 from comunicados.desk.timeline import Place, Timeline
 from comunicados.desk.verb_forms import NoteForm
 from comunicados.document import changed_sections
-from comunicados.enums import Language, Public, Status
+from comunicados.enums import Language, Public, Status, Verb
 from comunicados.exceptions import Refusal, TextHasChanged
 from comunicados.models import Communique, Revision
-from comunicados.permissions import READ, WRITE, User
+from comunicados.permissions import READ, WRITE, User, may
 from personas.clock import ministry_now
 
 PUBLIC = "public"  # instead of an ordinal: what the world reads now
@@ -42,8 +43,11 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404 from error
     page = Timeline.of(communique, place)
     latest = communique.revisions.values_list("ordinal", flat=True).first()
-    live = [version for version in communique.versions.with_state() if version.public == Public.LIVE]
+    versions = list(communique.versions.with_state())
+    live = [version for version in versions if version.public == Public.LIVE]
+    erasable = [version for version in versions if version.was_public and may(request.user, Verb.ERASE)]  # type: ignore[arg-type]
     context = {"title": _("History"), "timeline": page, "latest": latest, "live": live, "is_later_page": bool(before)}
+    context["erasable"] = [(version, verb_url(version, Verb.ERASE)) for version in erasable]
     return _render(request, "timeline", communique, context)
 
 
@@ -54,6 +58,9 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
     communique = get_object_or_404(Communique, pk=pk)
     language = _language(request)
     old, new = (_side(communique, request.GET.get(name, ""), language) for name in ("from", "to"))
+    if sentence := old.erased or new.erased:
+        gone = {"title": _("Comparison"), "sentence": sentence}
+        return _render(request, "erased", communique, gone, status=410)
     comparison = Comparison.of(old, new, Names.of(old.document, new.document), language)
     context = {"title": _("Comparison"), "comparison": comparison, "has_public": PUBLIC in (old.key, new.key)}
     return _render(request, "compare", communique, context)
@@ -73,6 +80,7 @@ def revision(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     context = {
         "title": Side.of_revision(shown).name,
         "revision": shown,
+        "erased": Side.of_revision(shown).erased,
         "facts": [(in_words.label(field), ", ".join(values)) for field, values in facts.items() if values],
         "languages": languages,
         "neighbours": communique.revisions.filter(ordinal__in=[ordinal - 1, ordinal + 1]).defer("document"),
@@ -133,6 +141,8 @@ def _why_not(latest: Revision, chosen: Revision, user: User) -> str:
         return str(NOTHING_TO_RESTORE)
     if chosen.communique.discarded_at:
         return str(DISCARDED)
+    if erased := Side.of_revision(chosen).erased:
+        return erased
     locked = locks(chosen.communique, user)
     changed = changed_sections(latest.document, chosen.document)
     return next((locked[section].sentence for section in changed if section in locked), "")

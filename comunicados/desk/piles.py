@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from comunicados import permissions
 from comunicados.desk.criteria import Texts, begun, reviewed, unsettled
 from comunicados.enums import Decision, Public, Status, Verb, Working
-from comunicados.models import LanguageVersion, Publication, Review
+from comunicados.models import Erasure, LanguageVersion, Publication, Review
 from comunicados.permissions import User
 from personas.clock import MinistryNow, ministry_now
 
@@ -79,6 +79,12 @@ def to_confirm(user: User) -> Texts:
     return LanguageVersion.objects.filter(pk__in=alone).order_by(done.desc())
 
 
+def to_erase(user: User) -> Texts:
+    """For which an erasure waits that somebody else asked for."""
+    waiting = Erasure.objects.waiting().exclude(requested_by=user)
+    return LanguageVersion.objects.filter(pk__in=waiting.order_by().values("version")).order_by("pk")
+
+
 def published(user: User) -> Texts:
     """What stands now, the latest hour first; archive entries are no news."""
     now = MinistryNow()
@@ -112,6 +118,7 @@ PILES = [
     Pile("mine", _("Mine"), permissions.TRANSLATE, mine),
     Pile("review", _("For my review"), permissions.NEEDS[Verb.APPROVE], to_review, Verb.APPROVE),
     Pile("confirm", _("To confirm"), permissions.NEEDS[Verb.CONFIRM], to_confirm, Verb.CONFIRM),
+    Pile("erase", _("Erasures to confirm"), permissions.NEEDS[Verb.ERASE], to_erase, Verb.ERASE),
     Pile(
         "publish", _("Approved, waiting to be published"), permissions.NEEDS[Verb.PUBLISH], to_publish, Verb.PUBLISH
     ),

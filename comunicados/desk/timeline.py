@@ -1,4 +1,4 @@
-"""The history of a communiqué, newest first, a page at a time: eight short queries, however long it is."""
+"""The history of a communiqué, newest first, a page at a time: ten short queries, however long it is."""
 
 import datetime as dt
 import re

@@ -10,13 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from comunicados import permissions
 from comunicados.enums import Decision, Status, Verb
 from comunicados.exceptions import AlreadyPublic, NotConfirmable, NotInThisState, NumberIsUsed, Refusal
-from comunicados.models import Communique, LanguageVersion, Publication, Review
+from comunicados.models import Communique, Erasure, LanguageVersion, Publication, Review
+from comunicados.models.loss import ERASED_ALREADY, NEVER_PUBLIC
 from comunicados.moves import WHY_NOT
 from comunicados.permissions import User
+from personas.clock import ministry_now
 
 OF_A_COMMUNIQUE = (Verb.VOID, Verb.DISCARD, Verb.TAKE_UP)
-SIDE_BY_SIDE = (Verb.ACCOUNT,)  # done on a page of their own, paragraph by paragraph
-OF_A_LANGUAGE = tuple(verb for verb in Verb if verb not in (*OF_A_COMMUNIQUE, *SIDE_BY_SIDE))
+# Done on pages of their own: paragraph by paragraph; from the history, not from beside the text.
+APART = (Verb.ACCOUNT, Verb.ERASE)
+OF_A_LANGUAGE = tuple(verb for verb in Verb if verb not in (*OF_A_COMMUNIQUE, *APART))
 
 
 def why_not(verb: Verb, version: LanguageVersion, *, by: User) -> str:
@@ -69,9 +72,20 @@ def require_discarded(communique: Communique) -> None:
 
 def require_concealable(version: LanguageVersion, by: User) -> None:
     if not LanguageVersion.objects.with_state().get(pk=version.pk).was_public:
-        raise NotInThisState(_("Nothing of it was ever public."))
+        raise NotInThisState(NEVER_PUBLIC)
     if version.communique.concealments.filter(language=version.language, publication=None).exists():
         raise NotInThisState(_("It is concealed already."))
+
+
+def require_erasable(version: LanguageVersion, by: User) -> None:
+    """An erasure waits for its answer, or something that was public is there to be erased."""
+    if Erasure.objects.waiting().filter(version=version).exists():
+        return
+    begun = version.publications.begun(ministry_now())
+    if not begun.exists():
+        raise NotInThisState(NEVER_PUBLIC)
+    if not begun.exclude(headline="").exists():
+        raise NotInThisState(ERASED_ALREADY)
 
 
 _CHECKS_OF_A_COMMUNIQUE: dict[Verb, Callable[[Communique], object]] = {
@@ -83,6 +97,7 @@ _CHECKS_OF_A_COMMUNIQUE: dict[Verb, Callable[[Communique], object]] = {
 _CHECKS: dict[Verb, Callable[[LanguageVersion, User], object]] = {
     Verb.CONFIRM: require_confirmable,
     Verb.CONCEAL: require_concealable,
+    Verb.ERASE: require_erasable,
 }
 
 

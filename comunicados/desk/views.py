@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comunicados.desk import verb_forms, verbs
+from comunicados.desk.erasing import Erase
 from comunicados.desk.exact import ExactText
 from comunicados.desk.hours import SENTENCES, told
 from comunicados.desk.states import hour
@@ -180,7 +181,7 @@ class TakeUp(CommuniqueVerb):
 OF_A_COMMUNIQUE: dict[str, type[CommuniqueVerb]] = {view.verb.value: view for view in (VoidNumber, Discard, TakeUp)}
 OF_A_LANGUAGE: dict[str, type[LanguageVerb]] = {
     view.verb.value: view
-    for view in (Submit, SendBack, Approve, Release, Publish, Cancel, Withdraw, Conceal, Confirm)
+    for view in (Submit, SendBack, Approve, Release, Publish, Cancel, Withdraw, Conceal, Confirm, Erase)
 }
 
 

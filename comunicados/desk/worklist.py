@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,7 +21,7 @@ from comunicados.desk import remarks, searches, states
 from comunicados.desk.panels import side_by_side_url, verb_url
 from comunicados.desk.piles import PILES, Pile
 from comunicados.enums import Decision, Language, Status
-from comunicados.models import LanguageVersion, Publication, Review
+from comunicados.models import Erasure, LanguageVersion, Publication, Review
 from comunicados.permissions import User
 
 SHOWN = 10
@@ -85,6 +85,8 @@ class Row:
         """What a colleague wrote that the next step is about: why it came back, why it was done alone."""
         if self.pile.code == "confirm":
             return _note(self.text, "release") or _note(self.text, "withdrawal")
+        if self.pile.code == "erase":
+            return _note(self.text, "erasure")
         return _note(self.text, "latest") if self.is_sent_back else None
 
 
@@ -166,12 +168,15 @@ def _texts(pks: set[int]) -> dict[int, LanguageVersion]:
     texts = LanguageVersion.objects.filter(pk__in=pks).with_state()
     texts = texts.select_related("communique", "written_in__made_by").defer("written_in__document")
     texts = texts.annotate(**_notes("release", releases), **_notes("withdrawal", withdrawals))
-    return {text.pk: text for text in texts.annotate(**_notes("latest", latest))}
+    erasures = Erasure.objects.waiting().filter(version=OuterRef("pk"))
+    erasures = erasures.annotate(note=F("ground"))
+    texts = texts.annotate(**_notes("latest", latest), **_notes("erasure", erasures, by="requested_by"))
+    return {text.pk: text for text in texts}
 
 
-def _notes(name: str, rows: QuerySet[Any]) -> dict[str, Subquery]:
+def _notes(name: str, rows: QuerySet[Any], by: str = "made_by") -> dict[str, Subquery]:
     """Annotations with the note of the first row, and the name of whoever wrote it."""
-    who = Coalesce(NullIf("made_by__first_name", Value("")), "made_by__username")
+    who = Coalesce(NullIf(f"{by}__first_name", Value("")), f"{by}__username")
     return {
         f"{name}_note": Subquery(rows.values("note")[:1]),
         f"{name}_by": Subquery(rows.annotate(who=who).values("who")[:1]),

@@ -27,10 +27,8 @@ ANSWERED = _("This erasure was confirmed or refused already.")
 
 class ErasureQuerySet(models.QuerySet["Erasure"]):
     def waiting(self) -> Self:
+        """Those that nobody has answered."""
         return self.filter(answer=None)
-
-    def confirmed(self) -> Self:
-        return self.filter(answer__is_confirmed=True)
 
 
 class Erasure(models.Model):
@@ -83,7 +81,7 @@ class Erasure(models.Model):
         """Ask for it, with a public reason in both languages. Nothing is lost before somebody else confirms."""
         permissions.require(by, Verb.ERASE)
         version.communique.lock()
-        if version.erasures.waiting().exists():
+        if cls.objects.waiting().filter(version=version).exists():
             raise NotInThisState(_("Another erasure of this language waits for its confirmation."))
         erasure = cls(
             version=version,

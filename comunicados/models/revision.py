@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comunicados.document import Document, changed_sections, digest, page, paragraph_digests
 from comunicados.enums import Language
+from comunicados.exceptions import TextErased
 from comunicados.models.communique import Communique
 from comunicados.models.kind import Kind, Topic
 from comunicados.models.participation import Participation
@@ -76,14 +77,22 @@ class Revision(models.Model):
             revision._tell(language, document)
         return revision
 
+    def erased_languages(self) -> list[str]:
+        """Those whose text an erasure took; where it took no more than the note, none."""
+        named = self.erased.values_list("erasure__version__language", flat=True).distinct()
+        return [language for language in named if not any(self.document[language].values())]
+
     @verb
     def restore(self, *, by: User, note: str = "") -> "Revision":
         """Write this revision's document back into the working copy, as a new revision; `by` changed the text.
 
-        Kinds, topics and registry rows that are gone since are left out or, a kind, kept as it is now.
+        Kinds, topics and registry rows that are gone since are left out or, a kind, kept as it is now. Raises
+        TextErased where a language of it was erased.
         """
         communique = self.communique
         communique.lock()
+        if self.erased_languages():
+            raise TextErased
         for language in Language.values:
             for field, text in self.document[language].items():
                 setattr(communique, f"{field}_{language}", text)

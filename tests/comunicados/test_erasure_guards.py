@@ -175,12 +175,9 @@ def test_anything_beside_the_words_is_refused(first, confirmed, more):
 @pytest.mark.parametrize("column", ["headline", "body", "note"])
 def test_other_words_than_none_are_refused(first, confirmed, column):
     run(NAME, confirmed.pk, first.pk, first.digest)
-    statement = f"UPDATE comunicados_publication SET {BLANK} WHERE id = %s"
-    changed = (
-        statement.replace(f"{column} = ''", f"{column} = 'Otro'")
-        if column != "note"
-        else (f"UPDATE comunicados_publication SET {BLANK}, note = 'Otro' WHERE id = %s")
-    )
+    words = dict.fromkeys(("headline", "subheadline", "place", "body", "note"), "") | {column: "Otro"}
+    changes = ", ".join(f"{name} = '{text}'" for name, text in words.items())
+    changed = f"UPDATE comunicados_publication SET {changes} WHERE id = %s"
 
     assert refused_by(changed, first.pk) == "publication_text_never_changes"
 
