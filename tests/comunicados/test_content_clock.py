@@ -5,6 +5,7 @@ from django.db import connection, transaction
 
 from personas.models import Person
 from tests import factories as make
+from tests.comunicados.test_erasure import ask
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -55,6 +56,19 @@ def test_withdrawal_and_concealment_tick(draft, ana, bruno, carmen, clock):
     live.version.conceal(by=carmen, reason={"es": "Por orden judicial."})
 
     assert clock_now()[0] == tick + 2
+
+
+def test_erasure_ticks_when_it_is_confirmed_on_the_running_clock(ana, bruno, carmen, user):
+    draft = make.communique(ana)
+    first = make.published(draft, writer=ana, editor=bruno, publisher=carmen)
+    make.edit(draft, ana, headline_es="Otro titular")
+    make.published(draft, writer=ana, editor=bruno, publisher=carmen)
+    tick, _ = clock_now()
+    erasure = ask(first, carmen)
+    assert clock_now()[0] == tick
+
+    erasure.confirm(by=user("lucia", "publisher"))
+    assert clock_now()[0] == tick + 1
 
 
 def test_renamed_person_ticks(db):

@@ -1,4 +1,4 @@
-"""Erasure at the desk: asked for from the history, answered from the worklist, told afterwards, and never an error."""
+"""Erasure at the desk: asked for from the history, answered from the worklist, told afterwards; never an error."""
 
 import pytest
 from django.contrib.auth.models import User

@@ -260,7 +260,7 @@ def test_queries_do_not_depend_on_the_participants(desk, draft, ana, diego, part
     with CaptureQueriesContext(connection) as queries:
         compared(client, draft, 1, 2)
 
-    assert len(queries) == 11
+    assert len(queries) == 13
 
 
 def test_comparison_of_long_texts_is_quick(desk, draft, ana, diego):

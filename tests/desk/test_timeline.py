@@ -240,5 +240,5 @@ def test_queries_do_not_depend_on_the_number_of_revisions(desk, draft, ana, dieg
     with CaptureQueriesContext(connection) as queries:
         client.get(url(draft))
 
-    assert len(queries) == 15  # session, user, permissions, the communiqué, its eight sources, and its state
+    assert len(queries) == 17  # session, user, permissions, the communiqué, its ten sources, and its state
     assert not any('"comunicados_revision"."document"' in query["sql"] for query in queries)

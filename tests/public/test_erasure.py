@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests import factories as make
 from tests.comunicados.test_erasure import ask, erase
 
 pytestmark = pytest.mark.django_db
@@ -29,8 +30,6 @@ def all_erased(first, ana, carmen, lucia, clock):
     """Withdrawn, then erased; nothing of that language is left."""
     clock.tick()
     first.version.withdraw(by=carmen, reason="Error.")
-    from tests import factories as make
-
     make.edit(first.communique, ana, headline_es="", body_es="", place_es="")
     ask(first, carmen, whole=True).confirm(by=lucia)
     return first
@@ -69,11 +68,3 @@ def test_search_does_not_find_it(client, all_erased):
     page = client.get("/comunicados/", {"q": SECRET}).content.decode()
 
     assert all_erased.path not in page
-
-
-def test_answer_changes_for_whoever_asks_again(client, first, corrected, carmen, lucia):
-    page = f"{first.path}v/1/"
-    etag = client.get(page)["ETag"]
-    erase(first, carmen, lucia)
-
-    assert client.get(page, headers={"If-None-Match": etag}).status_code == 410
