@@ -1,6 +1,6 @@
 """Carrying an erasure out: under its confirmation, in its transaction. What goes is said in loss.py.
 
-The triggers of migration 0014 let exactly these statements pass: the rows that ErasedText names, the words alone, to
+The triggers of migration 0015 let exactly these statements pass: the rows that ErasedText names, the words alone, to
 these values.
 """
 

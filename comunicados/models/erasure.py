@@ -1,7 +1,7 @@
 """Erasure for legal reasons: the words go from the database for ever, by two persons; digest and reason remain.
 
 What an erasure takes, and what stays, is said in loss.py and in docs/adr/0010. The database lets words go only under
-a confirmed erasure and from the rows that it names, in one way (migration 0014).
+a confirmed erasure and from the rows that it names, in one way (migration 0015).
 """
 
 from typing import Self

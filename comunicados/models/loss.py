@@ -12,7 +12,8 @@ no other publication of that language. With them go
 
 What stays: the other publications, and the revisions that hold no words but theirs; the other language, which is
 erased by a request of its own; number, dates, kind, topics, who did what when; every digest; the address, because it
-answers 410 for ever. The registry is the registrar's.
+answers 410 for ever. The registry is the registrar's. The file that a communiqué was brought in from stays too: the
+page names it.
 
 Nothing is taken from the current text: it has to be rid of the words first, and what the world reads has to be
 withdrawn or corrected.

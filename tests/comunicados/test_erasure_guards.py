@@ -1,4 +1,4 @@
-"""What the database refuses about erasures, whoever asks: SQL against the guards of migration 0014."""
+"""What the database refuses about erasures, whoever asks: SQL against the guards of migration 0015."""
 
 import pytest
 from django.db import connection

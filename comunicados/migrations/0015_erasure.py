@@ -218,7 +218,7 @@ WHERE p.cancelled_at IS NULL AND p.live_from <= ministry_now();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comunicados", "0013_translating"),
+        ("comunicados", "0014_source_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
