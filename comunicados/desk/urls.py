@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, path
 
 from comunicados.desk import history, presence, remarks, searches, translating, views, worklist
+from comunicados.desk.bring_in import translation_views
 from comunicados.desk.bring_in import views as bring_in
 
 COMMUNIQUE = "comunicados/communique/<int:pk>"
@@ -15,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     path("worklist/<slug:code>/", admin.site.admin_view(worklist.pile_page), name="desk-pile"),
     path("comunicados/communique/bring-in/", bring_in.bring_in, name="desk-bring-in"),
     path("comunicados/communique/bring-in/<int:pk>/", bring_in.settle, name="desk-settle"),
+    path(f"{COMMUNIQUE}/bring-in/<str:language>/", translation_views.bring_in, name="desk-bring-translation"),
+    path(f"{COMMUNIQUE}/bring-in/<str:language>/<int:file>/", translation_views.align, name="desk-align"),
     path(f"{COMMUNIQUE}/original/<int:file>/", admin.site.admin_view(bring_in.original), name="desk-original"),
     path("comunicados/communique/presence/", presence.beat, name="desk-presence"),
     path(f"{COMMUNIQUE}/remarks/", admin.site.admin_view(remarks.Remarks.as_view()), name="desk-remarks"),

@@ -22,7 +22,7 @@ ONE_LINE = ("headline", "subheadline", "place", "name", "title", "organization",
 GONE = _("The registry has changed meanwhile: choose again.")
 
 
-def _words(model: type[Model], name: str, *, rows: int = 1, is_required: bool = False) -> forms.CharField:
+def words_field(model: type[Model], name: str, *, rows: int = 1, is_required: bool = False) -> forms.CharField:
     """A text as long as its column."""
     column: Any = model._meta.get_field(name)
     widget = forms.Textarea({"rows": rows}) if rows > 1 else forms.TextInput()
@@ -35,23 +35,23 @@ def _day(label: Any, **options: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **options)
 
 
-class _TidyForm(forms.Form):
+class TidyForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         cleaned |= {name: tidy(value) for name, value in cleaned.items() if isinstance(value, str)}
         return cleaned | {name: " ".join(cleaned[name].split()) for name in ONE_LINE if cleaned.get(name)}
 
 
-class DraftForm(_TidyForm):
+class DraftForm(TidyForm):
     """`body` is plain paragraphs with an empty line between them; the writing screen has the editor."""
 
     kind: Any = forms.ModelChoiceField(Kind.objects.order_by("order", "slug"), label=_("Kind"), empty_label=None)
     date = _day(_("Date of the dateline"))
     held_on = _day(_("Day of the act"), required=False, help_text=_("Empty: the date of the dateline."))
-    place = _words(Communique, "place")
+    place = words_field(Communique, "place")
     language = forms.ChoiceField(label=_("Original"), choices=Language.choices)
-    headline = _words(Communique, "headline", rows=2)
-    subheadline = _words(Communique, "subheadline", rows=2)
+    headline = words_field(Communique, "headline", rows=2)
+    subheadline = words_field(Communique, "subheadline", rows=2)
     body = forms.CharField(
         label=_("Text"),
         required=False,
@@ -84,7 +84,16 @@ class LinkField(forms.IntegerField):
         super().__init__(widget=KnownSelect(related, admin.site), required=False, min_value=1, **options)
 
 
-class ParticipantForm(_TidyForm):
+class ParticipantWordsForm(TidyForm):
+    """The words of one language for a participant."""
+
+    name = words_field(Participation, "name")
+    title = words_field(Participation, "title")
+    organization = words_field(Participation, "organization")
+    courtesy = words_field(Participation, "courtesy")
+
+
+class ParticipantForm(ParticipantWordsForm):
     """A participant in the words of the text, and who the registry says it is: one of `match`, another, a new one.
 
     `person` and `post` may stay unanswered: then what is likeliest is taken and the doubt stays.
@@ -92,15 +101,11 @@ class ParticipantForm(_TidyForm):
 
     is_left_out = forms.BooleanField(label=_("Leave out"), required=False)
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
-    name = _words(Participation, "name")
-    title = _words(Participation, "title")
-    organization = _words(Participation, "organization")
-    courtesy = _words(Participation, "courtesy")
     delegation = LinkField("delegation", label=_("Delegation"))
     person = forms.ChoiceField(label=_("Who it is"), required=False, widget=forms.RadioSelect)
     another = LinkField("person", label=_("Another person of the registry"))
     post = forms.ChoiceField(label=_("Which post"), required=False, widget=forms.RadioSelect)
-    sort_name = _words(Person, "sort_name")
+    sort_name = words_field(Person, "sort_name")
     gender = forms.ChoiceField(
         label=_("Grammatical gender"), required=False, choices=[("", _("not known")), *Person.Gender.choices]
     )
@@ -108,6 +113,7 @@ class ParticipantForm(_TidyForm):
     feminine_es = forms.CharField(label=_("Spanish, feminine"), max_length=250, required=False)
     title_en = forms.CharField(label=_("English"), max_length=250, required=False)
 
+    field_order = ["is_left_out", "role", "name", "title", "organization", "courtesy", "delegation"]
     linked: dict[str, dict[int, Any]]  # the rows that `another` and `delegation` name, by their id
 
     def __init__(

@@ -50,7 +50,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The draft is made. Nothing of it is public."))
         return HttpResponseRedirect(change_url(communique.pk))
     is_refused = is_sent and LOOK_AGAIN not in request.POST
-    context = {**_frame(request), "title": _("What the text says"), "sheet": sheet, "is_refused": is_refused}
+    context = {**frame(request), "title": _("What the text says"), "sheet": sheet, "is_refused": is_refused}
     return render(request, "desk/bring_in/settle.html", context, status=400 if is_refused else 200)
 
 
@@ -78,9 +78,9 @@ def take(request: HttpRequest) -> tuple[UploadForm, SourceFile | None]:
     return form, SourceFile.keep(form.name, form.bytes, reading, by=request.user)  # type: ignore[arg-type]
 
 
-def upload_page(request: HttpRequest, form: UploadForm, context: dict[str, Any]) -> HttpResponse:
-    status = 413 if is_too_large(request) else 400 if form.is_bound else 200
-    page = {**_frame(request), "form": form, "limit": LIMIT, **context}
+def upload_page(request: HttpRequest, form: UploadForm | None, context: dict[str, Any]) -> HttpResponse:
+    status = 413 if is_too_large(request) else 400 if form and form.is_bound else 200
+    page = {**frame(request), "form": form, "limit": LIMIT, **context}
     return render(request, "desk/bring_in/upload.html", page, status=status)
 
 
@@ -93,5 +93,5 @@ def change_url(communique: int) -> str:
     return reverse("admin:comunicados_communique_change", args=[communique])
 
 
-def _frame(request: HttpRequest) -> dict[str, Any]:
+def frame(request: HttpRequest) -> dict[str, Any]:
     return {**admin.site.each_context(request), "opts": Communique._meta}
