@@ -149,4 +149,22 @@ def test_pages_have_no_grave_barrier_and_fit_a_phone(desk, registry, fatima, lan
     desk.page.set_viewport_size({"width": 375, "height": 800})
     found += desk.violations()
 
-    assert (found, desk.page.evaluate("document.documentElement.scrollWidth")) == ([], 375)
+    assert (found, width(desk)) == ([], 375)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_beside_the_original_has_no_grave_barrier_and_fits_a_phone(desk, ana, scheme):
+    draft = make.communique(ana, participants=[make.appointment()])
+    desk.page.emulate_media(color_scheme=scheme)
+    desk.page.set_viewport_size({"width": 375, "height": 800})
+    desk.sign_in(ana)
+    desk.open(f"comunicados/communique/{draft.pk}/bring-in/en/")
+    desk.page.locator("#id_text").fill("A headline of a text\n\nOttawa, 15 January 2024\n\nThey met.\n\nThey spoke.")
+    desk.press("Read it")
+    expect(desk.page.locator(".pair.lonely")).not_to_have_count(0)
+
+    assert (desk.violations(), width(desk)) == ([], 375)
+
+
+def width(desk: Desk) -> int:
+    return int(desk.page.evaluate("document.documentElement.scrollWidth"))
