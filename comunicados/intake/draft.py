@@ -14,6 +14,7 @@ from comunicados.intake.doubts import Doubt
 from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.matching import Match, match_all
 from comunicados.intake.parsed import ParsedCommunique, ParsedParticipant
+from comunicados.intake.parser.languages import counterparts
 from comunicados.intake.proposals import before_title, new_person
 from comunicados.models import Communique, Kind, Participation, Revision
 from comunicados.text import from_paragraphs
@@ -45,6 +46,7 @@ def make_draft(parsed: ParsedCommunique, *, by: User, add_people: bool = False, 
         is_archive=is_archive,
         **{f"{field}_{language}": _cut(parsed, name, field, doubts) for name, field in FIELD_OF.items()},
         **{f"body_{language}": from_paragraphs(list(parsed.body))},
+        **_texts(parsed.translation, doubts),
     )
     rows = []
     for order, (participant, match) in enumerate(
@@ -54,6 +56,7 @@ def make_draft(parsed: ParsedCommunique, *, by: User, add_people: bool = False, 
         if match.person is None and add_people:
             match.person = new_person(participant, language, before_title(participant, parsed.body)).enter()
         rows.append(_participation(participant, match, language))
+    _add_translated(rows, parsed)
     return Draft(write_draft(communique, rows, by=by), doubts)
 
 
@@ -106,6 +109,23 @@ def _participation(participant: ParsedParticipant, match: Match, language: str) 
         delegation=match.delegation,
         **{f"{word}_{language}": text[: _most(Participation, word)] for word, text in words_of(participant).items()},
     )
+
+
+def _texts(other: ParsedCommunique | None, doubts: list[Doubt]) -> dict[str, str]:
+    """What a text in two languages says in the other one."""
+    if other is None:
+        return {}
+    texts = {f"{field}_{other.language}": _cut(other, name, field, doubts) for name, field in FIELD_OF.items()}
+    return texts | {f"body_{other.language}": from_paragraphs(list(other.body))}
+
+
+def _add_translated(rows: list[Participation], parsed: ParsedCommunique) -> None:
+    """The words about each participant in the other language, where the text has them."""
+    if parsed.translation is None:
+        return
+    for row, other in zip(rows, counterparts(parsed), strict=True):
+        for word, text in words_of(other).items() if other else ():
+            setattr(row, f"{word}_{parsed.translation.language}", text[: _most(Participation, word)])
 
 
 def _cut(parsed: ParsedCommunique, name: str, field: str, doubts: list[Doubt]) -> str:

@@ -56,11 +56,17 @@ class ParsedCommunique:
     doubts: tuple[Doubt, ...]
     source: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
+    form: str = "communique"  # or "erratum", "appointments"
+    translation: "ParsedCommunique | None" = None  # the other language of a text in two; see `parser.languages`
 
     def as_json(self) -> dict[str, Any]:
         """What the text says in plain lists, dictionaries, strings and None: a format that programs rely on."""
         facts = asdict(self)
-        del facts["source"], facts["marks"]
+        for name in ("source", "marks", "form", "translation"):
+            del facts[name]
+        if self.translation:
+            other = self.translation
+            facts["translation"] = {"language": other.language, "title": other.title, "body": list(other.body)}
         facts["body"] = list(self.body)
         facts["participants"] = [asdict(participant) for participant in self.participants]
         facts["doubts"] = [str(doubt) for doubt in self.doubts]

@@ -1,25 +1,32 @@
 """What a person at the desk should look at, each doubt with the words in question."""
 
-import re
-
 from comunicados.intake.doubts import Doubt
 from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.parsed import ParsedParticipant
 from comunicados.intake.parser.cues import MENTIONED
 from comunicados.intake.parser.dateline import Dateline, find_dates
+from comunicados.intake.parser.forms import APPOINTMENTS, ERRATUM
 from comunicados.intake.parser.opening import Opening
-from comunicados.intake.parser.tokens import fold
-from comunicados.intake.parser.vocabulary import ERRATA
 
-_CORRECTS = re.compile(r"\bdonde dice\b|\bwhere it reads\b")
+_FORMS = {
+    ERRATUM: _("The text looks like an erratum or correction of another one."),
+    APPOINTMENTS: _("The text looks like a list of appointments: whom it names took no part in anything."),
+}
 _DAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 
 def find_doubts(
-    opening: Opening, body: list[str], participants: tuple[ParsedParticipant, ...], *, is_between_parties: bool
+    opening: Opening,
+    body: list[str],
+    participants: tuple[ParsedParticipant, ...],
+    form: str,
+    *,
+    is_between_parties: bool,
 ) -> list[Doubt]:
     """The doubts about the opening first, then those about each person in the order of the text."""
     doubts = _about_opening(opening, body)
+    if form in _FORMS:
+        doubts.append(Doubt(_FORMS[form], about="kind"))
     above = len(opening.taken)
     for number, participant in enumerate(participants):
         about, paragraph = f"participants.{number}", above + participant.paragraph
@@ -37,9 +44,6 @@ def _about_opening(opening: Opening, body: list[str]) -> list[Doubt]:
         doubts.append(Doubt(sentence, {"words": opening.headline}, "title", opening.place_of("kind")))
     if not body:
         doubts.append(Doubt(_("The text has no body."), about="source"))
-    above = fold(f"{opening.kind_line} {opening.headline or ''}")
-    if any(word in above for word in ERRATA) or (body and _CORRECTS.search(fold(body[0][:600]))):
-        doubts.append(Doubt(_("The text looks like an erratum or correction of another one."), about="kind"))
     return doubts
 
 

@@ -163,7 +163,7 @@ class _Finder:
 
     def _after_copula(self, at: int) -> int | None:
         """ "The Ambassador to Peru is Dame Fiona Hale"."""
-        if at + 1 >= self.sentence[1] or self.tokens[at].low not in {"is", "es", "was", "fue"}:
+        if at + 1 >= self.sentence[1] or self.tokens[at].low not in {"is", "es", "was", "fue", ":"}:
             return None
         name, _courtesy, _rank = skip_courtesies(self.tokens, at + 1)
         is_person = name > at + 1 or self.tokens[name].low in GIVEN_NAMES

@@ -7,9 +7,16 @@ from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.parser.cues import HEAD, MEMBER, MENTIONED
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.spelling import usual_capitals
-from comunicados.intake.parser.tokens import Span, fold
+from comunicados.intake.parser.tokens import Span, fold, words
 from comunicados.intake.parser.vocabulary import PARTICLES, SUFFIXES
 
+# Words of posts that are held for no State, or for another one.
+_BEYOND = words(
+    "internacional international mundial world global interamericano interamericana inter-american iberoamericano "
+    "iberoamericana panamericana panamericano pan regional union unidas nations latinoamericano "
+    "latinoamericana residente "
+    "nuncio apostolico coordinador-residente papa pope patriarca multilateral ese dicho that ue eu onu un oea oas"
+)
 _STRENGTH = {HEAD: 3, MEMBER: 2, MENTIONED: 1, None: 0}
 
 
@@ -161,6 +168,15 @@ def oppose_sides(persons: list[Person], parties: list[str], home: str | None) ->
             if person.side is None:
                 others = {side for side, groups in lists.items() if groups - {mention.group}} or set(lists)
                 person.side = _other_side(others, parties, home)
+
+
+def give_home(persons: list[Person], home: str) -> None:
+    """Whoever took part with a post of which nothing says whose it is acts for the State whose text it is."""
+    for person in persons:
+        if person.side is None and person.relation in {HEAD, MEMBER} and (titled := person.titled):
+            title = titled.titled_in.tokens[titled.title[0] : titled.title[1]] if titled.title else []
+            if not any(token.low in _BEYOND or (token.is_acronym and len(token.text) > 2) for token in title):
+                person.side = home
 
 
 def _other_side(others: set[str], parties: list[str], home: str | None) -> str | None:

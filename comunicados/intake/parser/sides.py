@@ -130,4 +130,5 @@ def _share(group: Group) -> None:
     sides = {mention.side for mention in group.members if mention.side}
     if len(sides) == 1:
         for mention in group.members:
-            mention.side = mention.side or next(iter(sides))
+            if mention.like is None:
+                mention.side = mention.side or next(iter(sides))

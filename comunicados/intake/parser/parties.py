@@ -1,0 +1,56 @@
+"""The States between which a text stands, and the one whose text it is."""
+
+import re
+
+from comunicados.intake.parser import places
+from comunicados.intake.parser.atlas import Atlas
+from comunicados.intake.parser.opening import Opening
+from comunicados.intake.parser.tokens import Passage, fold, tokenize, words
+
+_INTERNATIONAL = words(
+    "asean ansea nato otan unesco unicef fao oms who ops paho oim iom acnur unhcr oit ilo oiea iaea ocde oecd sica "
+    "mercosur caf bid idb aladi segib cplp ua au omc wto fmi imf bm pma wfp pnud undp cepal eclac opep opec "
+    "csto osce "
+    "igad ecowas cedeao gcc efta aec saarc brics apec opcw opaq icrc cicr otca acto unasur oei ompi wipo onudi unido"
+)
+
+
+def international(body: str | None) -> str | None:
+    """The organization itself, when somebody's institution acts for no State."""
+    return body if body and fold(body) in _INTERNATIONAL else None
+
+
+def parties_of(opening: Opening, atlas: Atlas) -> list[str]:
+    """The keys of the parties that the kind line ("Comunicado conjunto México-Chile") or headline names."""
+    named = _named_parties(opening.kind_line[len(opening.kind or "") :])
+    keys = [key for name in named if (key := atlas.key_of(name))]
+    if (
+        len(named) == 2
+        and opening.kind_line
+        and len(keys) < 2
+        and re.search(r"conjunt|joint", opening.kind_line, re.I)
+    ):
+        keys = [atlas.introduce(name) for name in named]
+    if len(keys) < 2:
+        passage = Passage(opening.headline or "", -1, False, tokenize(opening.headline or ""))
+        found = (atlas.state_at(passage.tokens, at) for at in range(len(passage.tokens)))
+        keys = list(dict.fromkeys([state[1] for state in found if state]))
+    return keys
+
+
+def _named_parties(text: str) -> list[str]:
+    parts = re.split(r"\s?[-–—/|]\s?|\s(?:y|e|and|with|con)\s|,", text)
+    bare = [re.sub(r"^\W*(?:(?:entre|between|de|of|la|el|the)\s)*|[\W]+$", "", part) for part in parts]
+    return [name for name in bare if name and name[0].isupper() and len(name.split()) <= 5]
+
+
+def home_of(opening: Opening, letterhead: list[Passage], atlas: Atlas) -> str | None:
+    """The State whose text it is: that of the letterhead, or the one from whose capital it is dated."""
+    for passage in letterhead:
+        for at in range(len(passage.tokens)):
+            found = atlas.state_at(passage.tokens, at)
+            if found:
+                return found[1]
+    place = fold(opening.dateline.place or "").split(",")[0] if opening.dateline else ""
+    number = places.of_capital(place)
+    return None if number is None else f"#{number}"
