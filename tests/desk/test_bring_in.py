@@ -7,6 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from comunicados.desk.bring_in import upload
 from comunicados.intake.readers import UnreadableFile
@@ -370,4 +372,32 @@ def test_page_asks_no_more_for_ten_participants(desk, registered, ana, count):
     with CaptureQueriesContext(connection) as queries:
         shown = client.get(page)
 
-    assert (len(shown.context["sheet"].rows), len(queries)) == (count, 9)
+    assert (len(shown.context["sheet"].rows), len(queries)) == (count, 11)
+
+
+# What is there already
+
+
+def test_same_file_and_same_headline_are_told(desk, registered, ana):
+    client = desk(ana)
+    post(client, paste(client))
+    made = Communique.objects.get()
+    told = [sentence for card in paste(client).context["sheet"].cards for sentence in card.sentences]
+
+    assert f"This very file was brought in before: communiqué {made.pk}." in told
+    assert any(str(made.pk) in sentence and "headline" in sentence for sentence in told)
+
+
+def test_number_and_embargo_of_the_text_are_shown(desk, registered, ana):
+    page = paste(desk(ana), TEXT.replace("Comunicado\n", "Comunicado 123\n\nEmbargado hasta las 10:00\n", 1))
+
+    assert "<q>123</q>" in page.content.decode()
+    assert "<q>Embargado hasta las 10:00</q>" in page.content.decode()
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), min_size=1, max_size=80))
+def test_whatever_is_pasted_stays_when_it_is_refused(desk, ana, text):
+    answer = desk(ana).post(PAGE, {"text": f"x{text}", "file": file("a.txt", b"Otro.")})
+
+    assert (answer.status_code, answer.context["form"]["text"].value()) == (400, f"x{text}")

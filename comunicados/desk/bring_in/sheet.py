@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.forms import Media
 from django.forms.boundfield import BoundField
 from django.utils.translation import get_language
@@ -15,18 +14,18 @@ from django.utils.translation import get_language
 from comunicados.desk.bring_in.cards import Card, boxes
 from comunicados.desk.bring_in.forms import DraftForm, ParticipantForm
 from comunicados.desk.bring_in.marks import anchor_of, marked
-from comunicados.document import WORDS
 from comunicados.intake.doubts import Doubt
 from comunicados.intake.doubts import gettext_noop as _
-from comunicados.intake.draft import FIELD_OF, day_of, kind_called, words_of, write_draft
+from comunicados.intake.draft import FIELD_OF, day_of, kind_called, words_of
+from comunicados.intake.known import namesakes
 from comunicados.intake.matching import Match, match_all
 from comunicados.intake.parsed import ParsedCommunique, ParsedParticipant
 from comunicados.intake.parser import parse
 from comunicados.intake.proposals import NewPerson, NewPost, before_title, new_person, new_post
 from comunicados.intake.readers import Source
-from comunicados.models import Communique, Participation, SourceFile
+from comunicados.intake.run import NAMESAKE
+from comunicados.models import SourceFile
 from comunicados.permissions import User
-from comunicados.text import from_paragraphs
 from personas.models import Organization, Person
 
 ENTER_PEOPLE = ("personas.add_person",)
@@ -71,7 +70,8 @@ class Sheet:
         self._anchors = {anchor_of(mark.kind, mark.participant) for mark in self.parsed.marks}
         self.kind = kind_called(self.parsed.kind)
         self.form = DraftForm(data, initial=self._initial(), is_kind_known=self.kind is not None)
-        self.boxes = boxes(self.form, [*self.source.doubts, *self.parsed.doubts], self._anchors)
+        doubts = [*self.source.doubts, *self.parsed.doubts, *self._known()]
+        self.boxes = boxes(self.form, doubts, self._anchors)
         self.rows = self._rows()
 
     @cached_property
@@ -122,27 +122,6 @@ class Sheet:
         forms = [self.form, *(row.form for row in self.rows)]
         return not [form for form in forms if not form.is_valid()]  # all of them, so that each says what is wrong
 
-    @transaction.atomic
-    def create(self) -> Communique:
-        """Write the draft, with what was accepted into the registry. Only once it is valid, and once only."""
-        file = SourceFile.objects.select_for_update(of=("self",)).get(pk=self.file.pk)
-        if file.communique is not None:  # the button was pressed twice
-            return file.communique
-        given = self.form.cleaned_data
-        language = given["language"]
-        communique = Communique(
-            kind=given["kind"],
-            date=given["date"],
-            held_on=given["held_on"],
-            original=language,
-            **{f"{field}_{language}": given[field] for field in FIELD_OF.values()},
-            **{f"body_{language}": from_paragraphs(paragraphs_of(given["body"]))},
-        )
-        kept = [row.form for row in self.rows if not row.form.cleaned_data["is_left_out"]]
-        write_draft(communique, [_participation(form, language) for form in kept], by=self.user)
-        file.belong_to(communique, language, [asdict(doubt) for card in self.unsettled for doubt in card.doubts])
-        return communique
-
     # As the text says
 
     def _initial(self) -> dict[str, Any]:
@@ -154,6 +133,15 @@ class Sheet:
             "body": "\n\n".join(parsed.body),
             **{field: getattr(parsed, name) or "" for name, field in FIELD_OF.items()},
         }
+
+    def _known(self) -> Iterator[Doubt]:
+        """What is there already of this text."""
+        for file in SourceFile.objects.filter(digest=self.file.digest, communique__isnull=False).only("communique"):
+            yield Doubt(
+                _("This very file was brought in before: communiqué %(pk)s."), {"pk": str(file.communique_id)}
+            )
+        for communique in namesakes(self.parsed):
+            yield Doubt(NAMESAKE, {"pk": str(communique.pk)}, about="title")
 
     def _rows(self) -> list[Row]:
         participants = [self._typed(number, one) for number, one in enumerate(self.parsed.participants)]
@@ -215,12 +203,6 @@ class Sheet:
         return anchor if anchor in self._anchors else ""
 
 
-def paragraphs_of(text: str) -> list[str]:
-    """Plain text as paragraphs; a single end of line is a space."""
-    blocks = text.replace("\r\n", "\n").split("\n\n")
-    return [paragraph for block in blocks if (paragraph := " ".join(block.split()))]
-
-
 def _look_up(forms: list[ParticipantForm]) -> None:
     """The rows of the registry that the forms name: two questions for all of them."""
     asked = {
@@ -237,25 +219,3 @@ def _look_up(forms: list[ParticipantForm]) -> None:
 def _number(value: Any) -> int:
     text = str(value or "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= 18 else 0
-
-
-def _participation(form: ParticipantForm, language: str) -> Participation:
-    """The unsaved row, once what was accepted for it stands in the registry."""
-    given = form.cleaned_data
-    person, post = form.chosen_person, form.chosen_post
-    if form.is_new_person:
-        name = given["name"]
-        person = NewPerson(name, given["sort_name"] or name, given["gender"]).enter()
-    if form.is_new_post and person is not None and form.new_post is not None:
-        titles = {name: given[name] for name in ("masculine_es", "feminine_es", "title_en")}
-        post = replace(form.new_post, **titles).enter(person, language)
-    words = {word: given[word] for word in WORDS}
-    if given.get("post") and post is not None and not form.is_new_post and form.match.about_post:
-        words["title"] = ""  # the registry's words were chosen instead of the text's
-    return Participation(
-        role=given["role"],
-        person=person,
-        appointment=post,
-        delegation=form.chosen_delegation,
-        **{f"{word}_{language}": words[word] for word in WORDS},
-    )

@@ -12,7 +12,7 @@ from django.forms.boundfield import BoundField
 
 from comunicados.alignment import facing
 from comunicados.desk.bring_in.forms import ParticipantWordsForm, TidyForm, words_field
-from comunicados.desk.bring_in.sheet import paragraphs_of
+from comunicados.desk.bring_in.making import paragraphs_of
 from comunicados.desk.forms import CHANGED_MEANWHILE, FIELDS_OF, OPENED_WITH, CommuniqueForm
 from comunicados.desk.locks import locks
 from comunicados.desk.merge import Guard, Outcome

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from comunicados import permissions
 from comunicados.desk.bring_in.kept import kept
+from comunicados.desk.bring_in.making import make_draft
 from comunicados.desk.bring_in.sheet import Sheet
 from comunicados.desk.bring_in.upload import LIMIT, UploadForm, is_too_large
 from comunicados.models import Communique, SourceFile
@@ -46,7 +47,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     is_sent = request.method == "POST"
     sheet = Sheet(file, request.user, request.POST if is_sent else None)  # type: ignore[arg-type]
     if is_sent and LOOK_AGAIN not in request.POST and sheet.is_valid():
-        communique = sheet.create()
+        communique = make_draft(sheet)
         messages.success(request, _("The draft is made. Nothing of it is public."))
         return HttpResponseRedirect(change_url(communique.pk))
     is_refused = is_sent and LOOK_AGAIN not in request.POST
