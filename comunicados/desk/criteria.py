@@ -17,6 +17,7 @@ Communiques = QuerySet[Communique]
 Texts = Any  # a LanguageVersionQuerySet; mypy does not see through its annotations
 
 STATES = [word for word in (*Working, *Public) if word not in (Working.SAME, Public.NEVER)]
+DISCARDED = "yes"  # the value of the parameter `discarded`
 LONGEST = 150  # characters of a value that is kept
 
 
@@ -80,6 +81,11 @@ def _is_public(state: str) -> Any:
     return Exists(current.filter(status=Status.WITHDRAWN if state == Public.WITHDRAWN else Status.PUBLISHED))
 
 
+def kept_or_discarded(communiques: Communiques, discarded: str) -> Communiques:
+    """What was discarded is on no list but its own."""
+    return communiques.filter(discarded_at__isnull=discarded != DISCARDED)
+
+
 def of_kind(communiques: Communiques, slug: str) -> Communiques:
     return communiques.filter(kind__slug=slug)
 
@@ -112,6 +118,7 @@ CRITERIA: dict[str, Criterion] = {
     "date__year": (_is_part_of_a_day, partial(_dated, "date__year")),
     "date__month": (_is_part_of_a_day, partial(_dated, "date__month")),
     "date__day": (_is_part_of_a_day, partial(_dated, "date__day")),
+    "discarded": (DISCARDED.__eq__, kept_or_discarded),
 }
 
 
@@ -127,7 +134,7 @@ def canonical(query: str) -> str:
 def matching(query: str) -> Communiques:
     """The communiqués that the list would show for that query string."""
     communiques: Communiques = Communique.objects.all()
-    for name, value in parse_qsl(canonical(query)):
+    for name, value in ({"discarded": ""} | dict(parse_qsl(canonical(query)))).items():
         communiques = CRITERIA[name][1](communiques, value)
     return communiques
 

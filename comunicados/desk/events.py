@@ -11,7 +11,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from comunicados.desk.states import hour
-from comunicados.enums import Decision, Section, Status
+from comunicados.enums import Decision, Language, Section, Status
 from comunicados.models import (
     Acknowledgement,
     Communique,
@@ -20,6 +20,7 @@ from comunicados.models import (
     ErasedText,
     Erasure,
     ErasureAnswer,
+    PastDiscard,
     Publication,
     Review,
     Revision,
@@ -238,6 +239,30 @@ def _tell_void(number: SeriesNumber) -> Told:
     return Told(sentence, number.void_reason, named={"number": f"{number.value}/{number.year}"})
 
 
+# What was put away: the discard that holds, and those that ended
+
+
+def _discard(communique: Communique) -> QuerySet[Communique]:
+    light = [f"body_{language}" for language in Language.values]
+    return Communique.objects.discarded().filter(pk=communique.pk).defer("body", *light)
+
+
+def _past_discards(communique: Communique) -> QuerySet[PastDiscard]:
+    return communique.past_discards.all()
+
+
+def _tell_discard(communique: Communique) -> Told:
+    return Told(_("%(who)s discarded the communiqué."), communique.discard_reason)
+
+
+def _tell_past_discard(past: PastDiscard) -> Told:
+    return Told(_("%(who)s discarded the communiqué."), past.reason)
+
+
+def _tell_taken_up(past: PastDiscard) -> Told:
+    return Told(_("%(who)s took the communiqué up again."))
+
+
 # In the order in which those of one moment happened
 SOURCES = (
     Source(_revisions, "made_at", "made_by", _tell_revision),
@@ -250,4 +275,7 @@ SOURCES = (
     Source(_erasures, "requested_at", "requested_by", _tell_erasure),
     Source(_erasure_answers, "made_at", "made_by", _tell_erasure_answer),
     Source(_void_numbers, "voided_at", "voided_by", _tell_void),
+    Source(_discard, "discarded_at", "discarded_by", _tell_discard),
+    Source(_past_discards, "discarded_at", "discarded_by", _tell_past_discard),
+    Source(_past_discards, "taken_up_at", "taken_up_by", _tell_taken_up),
 )

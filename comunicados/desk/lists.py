@@ -66,12 +66,12 @@ class KindFilter(admin.SimpleListFilter):
 
 
 class DiscardedFilter(admin.SimpleListFilter):
-    """What was discarded is on no list but its own."""
+    """What the desk works on, or what was discarded."""
 
     title, parameter_name = _("discarded"), "discarded"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("yes", _("discarded"))]
+        return [(criteria.DISCARDED, _("discarded"))]
 
     def choices(self, changelist: ChangeList) -> Iterator[Any]:
         kept, *others = super().choices(changelist)
@@ -79,7 +79,7 @@ class DiscardedFilter(admin.SimpleListFilter):
         yield from others
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(discarded_at__isnull=self.value() != "yes")
+        return criteria.kept_or_discarded(queryset, self.value() or "")
 
 
 class PeriodFilter(admin.ListFilter):

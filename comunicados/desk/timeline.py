@@ -1,4 +1,4 @@
-"""The history of a communiqué, newest first, a page at a time: ten short queries, however long it is."""
+"""The history of a communiqué, newest first, a page at a time: a short query for each source, however long it is."""
 
 import datetime as dt
 import re
@@ -35,7 +35,7 @@ class Place:
     @classmethod
     def read(cls, text: str) -> Self:
         """Raises ValueError when `text` is not what `str(place)` writes."""
-        found = re.fullmatch(r"([0-9]{1,16})-([0-9])-([0-9]{1,18})", text)
+        found = re.fullmatch(r"([0-9]{1,16})-([0-9]{1,2})-([0-9]{1,18})", text)
         if found is None:
             raise ValueError(text)
         microseconds, rank, pk = map(int, found.groups())

@@ -10,6 +10,7 @@ from comunicados.models.kind import Kind, Topic
 from comunicados.models.language_version import LanguageVersion
 from comunicados.models.number import SeriesNumber
 from comunicados.models.participation import Participation
+from comunicados.models.past_discard import PastDiscard
 from comunicados.models.presence import Presence
 from comunicados.models.publication import Appearance, Publication
 from comunicados.models.remark import Mention, Remark
@@ -33,6 +34,7 @@ __all__ = [
     "LanguageVersion",
     "Mention",
     "Participation",
+    "PastDiscard",
     "Presence",
     "Publication",
     "Remark",

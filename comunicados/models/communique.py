@@ -195,6 +195,13 @@ class Communique(models.Model):
         self.refresh_from_db()
         if not self.discarded_at:
             raise NotInThisState(WHY_NOT[Verb.TAKE_UP])
+        self.past_discards.create(
+            discarded_at=self.discarded_at,
+            discarded_by=self.discarded_by,
+            reason=self.discard_reason,
+            taken_up_at=ministry_now(),
+            taken_up_by=by,
+        )
         self._set_discarded(None, None, "")
 
     def _set_discarded(self, at: dt.datetime | None, by: User | None, reason: str) -> None:

@@ -1,6 +1,7 @@
 """The reasons to withdraw that stand ready in both languages, for whoever has no time to write one."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -25,4 +26,4 @@ class StockReason(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text_es
+        return self.text_en if get_language() == "en" else self.text_es

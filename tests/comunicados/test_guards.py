@@ -204,3 +204,11 @@ def test_clock_of_the_database_is_utc_clock_time(db):
     from personas.clock import ministry_now
 
     assert abs(ministry_now() - dt.datetime.now(dt.UTC)) < dt.timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("statement", ["UPDATE comunicados_pastdiscard SET reason = 'Otra'", "DELETE FROM %s"])
+def test_discard_that_ended_stays_as_it_was(draft, ana, statement):
+    draft.discard(by=ana, reason="La visita se canceló.")
+    draft.take_up(by=ana)
+
+    assert refused_by(statement.replace("%s", "comunicados_pastdiscard")) == "pastdiscard_is_append_only"

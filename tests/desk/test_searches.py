@@ -113,6 +113,8 @@ def test_text_that_nobody_wrote_is_no_draft(desk, clock, ana):
         ("q=una+agenda&p=3&o=2&e=1&kind__slug=x", "q=una+agenda"),
         ("q=uno&q=dos", "q=dos"),
         ("es=x&en=same&from=x&date__year=x&date__month=-1&q=+", ""),
+        ("discarded=yes&q=uno", "q=uno&discarded=yes"),
+        ("discarded=no", ""),
         ("date__year=2024&date__month=1&date__day=15", "date__year=2024&date__month=1&date__day=15"),
         ("q=" + "a" * 151, ""),
         ("&&=&q", ""),
@@ -124,9 +126,11 @@ def test_query_is_kept_as_far_as_it_is_known(query, kept):
 
 @pytest.mark.parametrize(
     "query",
-    ["q=agenda", "es=draft", "en=in_review", "kind=communique", "from=2024-01-15", "date__year=2024", "q=otra"],
+    ["q=agenda", "es=draft", "en=in_review", "kind=communique", "from=2024-01-15", "date__year=2024", "q=otra"]
+    + ["discarded=yes", "discarded=yes&q=agenda", "discarded=yes&q=otra"],
 )
 def test_saved_search_counts_what_the_list_shows(desk, draft, ana, query):
+    make.communique(ana).discard(by=ana, reason="La visita se canceló.")
     client = desk(ana)
     keep(client, query)
 

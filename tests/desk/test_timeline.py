@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from comunicados.desk.events import SOURCES
 from comunicados.desk.timeline import PAGE_SIZE, Place, Timeline
 from comunicados.models import Confirmation, Revision
 from tests import factories as make
@@ -190,6 +191,24 @@ def test_two_newest_rows_are_chosen_to_be_compared(draft, ana):
     assert Timeline.of(draft).to_compare == (1, 4)
 
 
+def test_discard_and_taking_up_are_told_for_ever(draft, ana, bruno, clock):
+    for reason in ("La visita se canceló.", "Otra vez."):
+        clock.tick()
+        draft.discard(by=ana, reason=reason)
+        clock.tick()
+        draft.take_up(by=bruno)
+    clock.tick()
+    draft.discard(by=bruno, reason="Ahora sí.")
+
+    assert told(draft)[:5] == [
+        ("Bruno discarded the communiqué.", "Ahora sí.", ""),
+        ("Bruno took the communiqué up again.", "", ""),
+        ("Ana discarded the communiqué.", "Otra vez.", ""),
+        ("Bruno took the communiqué up again.", "", ""),
+        ("Ana discarded the communiqué.", "La visita se canceló.", ""),
+    ]
+
+
 # Paging
 
 
@@ -240,5 +259,5 @@ def test_queries_do_not_depend_on_the_number_of_revisions(desk, draft, ana, dieg
     with CaptureQueriesContext(connection) as queries:
         client.get(url(draft))
 
-    assert len(queries) == 17  # session, user, permissions, the communiqué, its ten sources, and its state
+    assert len(queries) == 7 + len(SOURCES)  # session, user, permissions, communiqué, last revision, state
     assert not any('"comunicados_revision"."document"' in query["sql"] for query in queries)
