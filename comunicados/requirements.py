@@ -22,7 +22,10 @@ class Missing:
     blocks: bool = True
 
 
-SAFE_LINK = re.compile(r"(https://[^\s/]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+)", re.IGNORECASE)
+HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}"  # at least one dot, no label empty or cut off
+SAFE_LINK = re.compile(
+    rf"https://{HOST}(?::\d{{1,5}})?(?:[/?#]\S*)?|mailto:[^\s@<>,;]+@{HOST}(?:\?\S*)?", re.IGNORECASE
+)
 
 
 def missing(document: Document, language: str, accounts_for: Collection[str] = ()) -> list[Missing]:

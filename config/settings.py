@@ -9,6 +9,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from config.environment import cache, database, env_bool, env_list, env_secret
+from config.words import label_in_a_language
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.get("VAR_DIR", BASE_DIR / "var"))
@@ -180,6 +181,7 @@ PUBLIC_CONTENT_SECURITY_POLICY = {
 
 MODELTRANSLATION_DEFAULT_LANGUAGE = "es"
 MODELTRANSLATION_LANGUAGES = ("es", "en")
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = label_in_a_language
 MODELTRANSLATION_ENABLE_FALLBACKS = False  # a language is public only when somebody published it in that language
 
 LOGGING = {

@@ -8,4 +8,4 @@ class DeskConfig(AppConfig):
     verbose_name = _("The desk")
 
     def ready(self) -> None:
-        from comunicados.desk import stock_reasons  # noqa: F401  (registers its admin; admin.py is found by itself)
+        from comunicados.desk import stock_reasons, users  # noqa: F401  (they register admins; admin.py is found by itself)

@@ -14,9 +14,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from comunicados.desk import criteria, states
-from comunicados.enums import Language
+from comunicados.desk.panels import verb_url
+from comunicados.enums import Language, Public, Verb
 from comunicados.models import Communique, Kind, LanguageVersion, SeriesNumber
+from comunicados.permissions import may
 from personas.widgets import Linked
+
+BESIDE = '<a class="beside" href="{}"><span class="visually-hidden">{}: {}, </span>{}</a>'
 
 
 def with_states(communiques: QuerySet[Communique]) -> QuerySet[Communique]:
@@ -136,6 +140,10 @@ class CommuniqueList(Linked, admin.ModelAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return Dated
 
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """Whoever may withdraw does so from the row, in two taps."""
+        return [*self.list_display, *(["withdrawal"] if may(request.user, Verb.WITHDRAW) else [])]  # type: ignore[arg-type]
+
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Communique], search_term: str
     ) -> tuple[QuerySet[Communique], bool]:
@@ -155,6 +163,16 @@ class CommuniqueList(Linked, admin.ModelAdmin):
     def number(self, communique: Any) -> str:
         return next((f"{number.value}/{number.year}" for number in communique.held_numbers), "")
 
+    @admin.display(description=Verb.WITHDRAW.label)
+    def withdrawal(self, communique: Any) -> SafeString:
+        """A link for each language that is live; several languages are chosen together on its page."""
+        live = [version for version in communique.states if version.public == Public.LIVE]
+        links = (
+            (verb_url(version, Verb.WITHDRAW), Verb.WITHDRAW.label, communique, version.get_language_display())
+            for version in live
+        )
+        return format_html_join(" ", BESIDE, links)
+
     @admin.display(description=Language.ES.label)
     def spanish(self, communique: Communique) -> SafeString:
         return _badges(communique, Language.ES)
@@ -165,7 +183,9 @@ class CommuniqueList(Linked, admin.ModelAdmin):
 
 
 def _badges(communique: Any, language: Language) -> SafeString:
-    return format_html_join(" ", "{}", ((badge(*word),) for word in _words(communique, language)))
+    """Each state as a badge; the language before them where the list has no columns, on a phone."""
+    badges = format_html_join(" ", "{}", ((badge(*word),) for word in _words(communique, language)))
+    return format_html('<span class="of-language" aria-hidden="true">{}</span> {}', language.label, badges)
 
 
 def _words(communique: Any, language: Language) -> Iterator[tuple[str, str]]:

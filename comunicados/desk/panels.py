@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from comunicados.desk import states, verbs
 from comunicados.desk.hours import told
+from comunicados.desk.links import dead_links
 from comunicados.enums import Verb
 from comunicados.models import Communique, LanguageVersion
 from comunicados.permissions import User
@@ -67,10 +68,15 @@ def _panel(version: LanguageVersion, communique: Communique, user: User) -> Lang
         version=version,
         words=states.words(version, communique),
         scheduled=told(version.scheduled_for) if version.scheduled_for else "",
-        missing=version.missing() if states.is_begun(version, communique) else [],
+        missing=_missing(version) if states.is_begun(version, communique) else [],
         deeds=[Deed(verb, verb_url(version, verb)) for verb, sentence in answers if not sentence],
         refused=list(_by_sentence(answers)),
     )
+
+
+def _missing(version: LanguageVersion) -> list[Missing]:
+    """What the text lacks, and what is odd in it by all that the database knows."""
+    return [*version.missing(), *dead_links(version.document, version.language)]
 
 
 def communique_deeds(communique: Communique, user: User) -> list[Deed]:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from comunicados import permissions
 from comunicados.desk import remarks, searches, states
-from comunicados.desk.panels import side_by_side_url, verb_url
+from comunicados.desk.panels import Deed, side_by_side_url, verb_url
 from comunicados.desk.piles import PILES, Pile
 from comunicados.enums import Decision, Language, Status
 from comunicados.models import Erasure, LanguageVersion, Publication, Review
@@ -42,6 +42,7 @@ class Row:
 
     text: Any  # a LanguageVersion with its state and what _texts() annotates
     pile: Pile
+    user: User
 
     @property
     def headline(self) -> str:
@@ -59,6 +60,14 @@ class Row:
             return side_by_side_url(self.text)
         page = reverse("admin:comunicados_communique_change", args=[self.text.communique_id])
         return f"{page}#section-{self.text.language}"
+
+    @property
+    def beside(self) -> Deed | None:
+        """The verb that takes the text back, for whoever may; its page says so when it can no more be done."""
+        verb = self.pile.beside
+        if verb is None or not permissions.may(self.user, verb, on_translation=False):
+            return None
+        return Deed(verb, verb_url(self.text, verb))
 
     @property
     def badges(self) -> list[tuple[str, str]]:
@@ -121,7 +130,7 @@ class Worklist:
         found = {pile.code: list(pile.texts(user).values_list("pk", flat=True)[: COUNTED + 1]) for pile in mine}
         texts = _texts(set(chain.from_iterable(pks[:SHOWN] for pks in found.values())))
         shown = [
-            Shown(pile, [Row(texts[pk], pile) for pk in found[pile.code][:SHOWN]], len(found[pile.code]))
+            Shown(pile, [Row(texts[pk], pile, user) for pk in found[pile.code][:SHOWN]], len(found[pile.code]))
             for pile in mine
         ]
         return cls(
@@ -153,7 +162,7 @@ def pile_page(request: HttpRequest, code: str) -> HttpResponse:
         **admin.site.each_context(request),
         "title": pile.title,
         "pile": pile,
-        "rows": [Row(texts[pk], pile) for pk in page.object_list],
+        "rows": [Row(texts[pk], pile, user) for pk in page.object_list],
         "page": page,
     }
     return render(request, "desk/worklist/pile_page.html", context)

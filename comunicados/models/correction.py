@@ -3,12 +3,17 @@
 The note is part of the text, hence of what is approved: so the question is answered before the approval.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from django.utils.translation import gettext_lazy as _
+
+from comunicados.document import Document
 from comunicados.enums import Change, Status
 from comunicados.exceptions import NoteMissing, NoteNotEmpty, NoteToldBefore
 from comunicados.models.publication import Publication
+from comunicados.requirements import Missing
 from personas.clock import ministry_now
 
 if TYPE_CHECKING:
@@ -42,3 +47,14 @@ class Following:
             raise NoteMissing
         if self.was_told and change != Change.STILL_TRUE:
             raise NoteToldBefore
+
+
+def odd_note(version: "LanguageVersion", document: Document) -> Iterator[Missing]:
+    """What will be asked about the correction note, or what becomes of it, said before anybody submits the text."""
+    if not document[version.language]["correction_note"]:
+        return
+    field, following = f"correction_note_{version.language}", Following.of(version)
+    if following is not None and following.was_told and following.live.digest != version.digest:
+        yield Missing(field, NoteToldBefore.sentence, blocks=False)
+    elif following is None and not version.publications.begun(ministry_now()).exists():
+        yield Missing(field, _("Nothing of it is public yet: no reader will see the correction note."), blocks=False)

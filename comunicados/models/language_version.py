@@ -20,7 +20,7 @@ from comunicados.exceptions import (
 from comunicados.models.acknowledgement import Acknowledgement, MadeFromAnother, acknowledge
 from comunicados.models.communique import Communique
 from comunicados.models.concealment import Concealment
-from comunicados.models.correction import Following
+from comunicados.models.correction import Following, odd_note
 from comunicados.models.number import SeriesNumber
 from comunicados.models.publication import Publication
 from comunicados.models.review import Review
@@ -92,7 +92,8 @@ class LanguageVersion(MadeFromAnother):
 
     def missing(self) -> list[Missing]:
         """What the current text lacks for a page in this language; empty when nothing does."""
-        return missing(self.document, self.language, self.accounts_for)
+        document = self.document
+        return [*missing(document, self.language, self.accounts_for), *odd_note(self, document)]
 
     def why_not(self, verb: Verb, *, by: User) -> str:
         """Why `by` cannot do `verb` now, as a sentence; "" when they can. Shown beside the button."""

@@ -24,7 +24,8 @@ class PastDiscard(models.Model):
         constraints = [
             models.CheckConstraint(condition=~models.Q(reason=""), name="past_discard_with_a_reason"),
             models.CheckConstraint(
-                condition=models.Q(taken_up_at__gte=models.F("discarded_at")), name="past_discard_ended_after_it_began"
+                condition=models.Q(taken_up_at__gte=models.F("discarded_at")),
+                name="past_discard_ended_after_it_began",
             ),
         ]
 

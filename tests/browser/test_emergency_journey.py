@@ -147,6 +147,27 @@ def test_take_down_on_a_phone_in_two_taps(desk, live, carmen, bruno, clock):
     assert (status, kinds.REASONS[0][0] in text) == (200, True)
 
 
+@pytest.mark.parametrize("path", ["", "comunicados/communique/"])
+def test_take_down_in_two_taps_from_a_row(desk, live, carmen, clock, path):
+    kinds.load()
+    clock.tick(hours=1)
+    desk.page.set_viewport_size(PHONE)
+    desk.sign_in(carmen)
+    desk.open(path)
+
+    row = desk.page.locator("a.beside")
+    row.scroll_into_view_if_needed()
+    assert min(size(row)) >= 44
+    row.click()
+    confirm = desk.page.locator("input[value='Withdraw']")
+    expect(confirm).to_be_in_viewport()
+    confirm.click()
+
+    desk.page.wait_for_url("**/change/")
+    assert kinds.REASONS[0][0] in answer(desk, live.path)[1]
+    assert live.version.state.public == "withdrawn"
+
+
 def test_what_a_thumb_has_to_reach_is_large_enough(desk, live, carmen):
     kinds.load()
     desk.page.set_viewport_size(PHONE)

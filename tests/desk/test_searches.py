@@ -126,8 +126,18 @@ def test_query_is_kept_as_far_as_it_is_known(query, kept):
 
 @pytest.mark.parametrize(
     "query",
-    ["q=agenda", "es=draft", "en=in_review", "kind=communique", "from=2024-01-15", "date__year=2024", "q=otra"]
-    + ["discarded=yes", "discarded=yes&q=agenda", "discarded=yes&q=otra"],
+    [
+        "q=agenda",
+        "es=draft",
+        "en=in_review",
+        "kind=communique",
+        "from=2024-01-15",
+        "date__year=2024",
+        "q=otra",
+        "discarded=yes",
+        "discarded=yes&q=agenda",
+        "discarded=yes&q=otra",
+    ],
 )
 def test_saved_search_counts_what_the_list_shows(desk, draft, ana, query):
     make.communique(ana).discard(by=ana, reason="La visita se canceló.")

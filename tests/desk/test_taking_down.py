@@ -135,3 +135,28 @@ def test_stock_is_kept_by_publishers(desk, request, reason, name, path):
     response = client.get("/admin/comunicados/stockreason/" + path.format(pk=reason.pk))
 
     assert (response.status_code == 200) == (name == "carmen")
+
+
+# From the rows of the first page and of the list
+
+
+def beside(page, communique, language="es", verb="withdraw"):
+    return f'class="beside" href="/admin/comunicados/communique/{communique.pk}/{language}/{verb}/"' in page
+
+
+@pytest.mark.parametrize("path", ["", "worklist/published/", "comunicados/communique/"])
+@pytest.mark.parametrize(("name", "may"), [("carmen", True), ("bruno", False), ("elena", False), ("diego", False)])
+def test_row_of_a_live_text_leads_whoever_may_to_its_withdrawal(desk, live, request, path, name, may):
+    page = desk(request.getfixturevalue(name)).get(f"/admin/{path}").content.decode()
+
+    assert (beside(page, live.communique), beside(page, live.communique, "en")) == (may, False)
+
+
+@pytest.mark.parametrize(("name", "may"), [("carmen", True), ("ana", False)])
+def test_row_of_a_scheduled_text_leads_whoever_may_to_its_cancelling(
+    desk, approved, carmen, clock, request, name, may
+):
+    approved.publish(by=carmen, at=clock.in_(hours=3))
+    page = desk(request.getfixturevalue(name)).get("/admin/").content.decode()
+
+    assert beside(page, approved.communique, verb="cancel") == may
