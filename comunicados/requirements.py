@@ -21,6 +21,11 @@ class Missing:
     sentence: str | Promise
     blocks: bool = True
 
+    @property
+    def anchor(self) -> str:
+        """Where on the writing screen it is mended: an id of its page."""
+        return "participations-group" if self.field == "participations" else f"id_{self.field}"
+
 
 HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}"  # at least one dot, no label empty or cut off
 SAFE_LINK = re.compile(

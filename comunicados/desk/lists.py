@@ -20,7 +20,9 @@ from comunicados.models import Communique, Kind, LanguageVersion, SeriesNumber
 from comunicados.permissions import may
 from personas.widgets import Linked
 
-BESIDE = '<a class="beside" href="{}"><span class="visually-hidden">{}: {}, </span>{}</a>'
+BESIDE = (
+    '<a class="beside" href="{}"><span class="in-a-block">{}:</span> {}<span class="visually-hidden">, {}</span></a>'
+)
 
 
 def with_states(communiques: QuerySet[Communique]) -> QuerySet[Communique]:
@@ -159,16 +161,16 @@ class CommuniqueList(Linked, admin.ModelAdmin):
     def kind_in_words(self, communique: Communique) -> str:
         return communique.kind.name_in(get_language() or "es")
 
-    @admin.display(description=_("number"))
+    @admin.display(description=_("number"), empty_value="")
     def number(self, communique: Any) -> str:
         return next((f"{number.value}/{number.year}" for number in communique.held_numbers), "")
 
-    @admin.display(description=Verb.WITHDRAW.label)
+    @admin.display(description=Verb.WITHDRAW.label, empty_value="")
     def withdrawal(self, communique: Any) -> SafeString:
         """A link for each language that is live; several languages are chosen together on its page."""
         live = [version for version in communique.states if version.public == Public.LIVE]
         links = (
-            (verb_url(version, Verb.WITHDRAW), Verb.WITHDRAW.label, communique, version.get_language_display())
+            (verb_url(version, Verb.WITHDRAW), Verb.WITHDRAW.label, version.get_language_display(), communique)
             for version in live
         )
         return format_html_join(" ", BESIDE, links)

@@ -45,6 +45,10 @@ class LanguagePanel:
     refused: list[Refused]
 
     @property
+    def is_begun(self) -> bool:
+        return states.is_begun(self.version, self.version.communique)
+
+    @property
     def public_path(self) -> str:
         """Where the world reads it now, or that it was withdrawn; "" where there is no such page."""
         return self.version.live_path or ""

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from comunicados.desk import panels
 from comunicados.desk.forms import FIELDS_OF, CommuniqueForm
 from comunicados.desk.locks import Lock
+from comunicados.desk.next_step import next_steps
 from comunicados.desk.participants import PARTICIPANTS
 from comunicados.document import TEXT_FIELDS
 from comunicados.enums import Language, Section
@@ -88,8 +89,10 @@ def sections(adminform: AdminForm, participants: InlineAdminFormSet | None) -> d
 
 def around(communique: Communique, user: User) -> dict[str, Any]:
     """The languages' part: where each is, what it lacks, what can be done, and what the registry doubts."""
+    languages = panels.language_panels(communique, user)
     return {
-        "panels": panels.language_panels(communique, user),
+        "panels": languages,
+        "next_steps": next_steps(languages, user),
         "doubts": panels.doubts(communique),
         "deeds": panels.communique_deeds(communique, user),
     }

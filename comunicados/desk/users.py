@@ -54,7 +54,7 @@ def what_it_may(group: Group) -> str:
 class RolesField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple({"class": "roles"})
 
-    def label_from_instance(self, group: Group) -> str:  # type: ignore[override]
+    def label_from_instance(self, group: Group) -> str:
         return format_html('<b>{}</b> <span class="quiet">{}</span>', role_name(group), what_it_may(group))
 
 
@@ -71,7 +71,7 @@ class DeskUserAdmin(UserAdmin):
     def roles(self, user: User) -> str:
         return ", ".join(role_name(group) for group in user.groups.all())
 
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any) -> Any:
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "groups":
             return RolesField(Group.objects.order_by("pk"), label=capfirst(_("roles")), required=False)
         return super().formfield_for_manytomany(db_field, request, **kwargs)

@@ -197,7 +197,7 @@ class Communique(models.Model):
             raise NotInThisState(WHY_NOT[Verb.TAKE_UP])
         self.past_discards.create(
             discarded_at=self.discarded_at,
-            discarded_by=self.discarded_by,
+            discarded_by=self.discarded_by,  # type: ignore[misc]  # there is one, says a constraint
             reason=self.discard_reason,
             taken_up_at=ministry_now(),
             taken_up_by=by,

@@ -107,3 +107,67 @@ def test_writing_screen_asks_no_more_for_many_participants(desk, clock, ana, bru
         counts.append(len(queries))
 
     assert counts[0] == counts[2] < 60
+
+
+# The next step, in the bar that stays in sight
+
+
+def next_steps(desk, user, communique):
+    """By language: the verb that is offered, else the field that is missing, else the sentence."""
+    steps = desk(user).get(url(communique)).context["next_steps"]
+    return {
+        step.language: step.deed.verb.value if step.deed else step.lack.field if step.lack else step.sentence
+        for step in steps
+    }
+
+
+def test_next_step_of_a_draft(desk, draft, ana, bruno, carmen, diego, elena):
+    found = [next_steps(desk, user, draft) for user in (ana, bruno, carmen)]
+
+    assert found == [{"Spanish": "submit", "English": "submit"}] * 3
+    assert next_steps(desk, elena, draft) == {"Spanish": "Waits for a writer to submit it.", "English": "submit"}
+    assert set(next_steps(desk, diego, draft).values()) == {"Waits for a writer to submit it."}
+
+
+def test_next_step_is_what_is_missing(desk, draft, ana):
+    make.edit(draft, ana, place_es="", headline_en="", body_en="")
+
+    assert next_steps(desk, ana, draft) == {"Spanish": "place_es"}
+
+
+def test_next_step_of_a_text_in_review(desk, draft, spanish, ana, bruno):
+    spanish.submit(by=ana)
+
+    assert next_steps(desk, bruno, draft)["Spanish"] == "approve"
+    assert next_steps(desk, ana, draft)["Spanish"] == "Waits for an editor to read it."
+
+
+def test_next_step_of_ones_own_text_is_somebody_elses(desk, clock, bruno):
+    own = make.communique(bruno)
+    own.version("es").submit(by=bruno)
+
+    assert next_steps(desk, bruno, own)["Spanish"].startswith("You were the last to change this text")
+
+
+def test_next_step_of_an_approved_text(desk, draft, approved, ana, carmen):
+    assert [next_steps(desk, user, draft)["Spanish"] for user in (carmen, ana)] == [
+        "publish",
+        "Waits for a publisher.",
+    ]
+
+
+def test_next_step_of_a_scheduled_and_of_a_live_text(desk, draft, approved, ana, carmen, clock):
+    approved.publish(by=carmen, at=clock.in_(hours=3))
+    before = next_steps(desk, ana, draft)["Spanish"]
+    clock.tick(hours=3)
+
+    assert before.endswith("in 3\xa0hours")
+    assert next_steps(desk, ana, draft)["Spanish"].startswith("An edit begins a correction")
+
+
+def test_next_step_after_a_withdrawal_is_its_confirmation(desk, live, bruno, carmen, clock):
+    clock.tick()
+    live.version.withdraw(by=carmen, reason="Error.")
+
+    assert next_steps(desk, bruno, live.communique)["Spanish"] == "confirm"
+    assert next_steps(desk, carmen, live.communique)["Spanish"] == "submit"

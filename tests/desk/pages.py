@@ -1,0 +1,144 @@
+"""Every page of the desk, named in the URL conf: where an example of it is, and which roles open it.
+
+A table written by hand and read by people; `test_pages.py` compares it with the URL conf and asks every page as every
+role, `growth.py` counts its queries, the browser tests look at it. A page that is missing here fails the tests.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from comunicados.desk import views
+from comunicados.models import Communique, Mention, Remark, SavedSearch, StockReason
+
+ROLES = ("reader", "registrar", "administrator", "translator", "writer", "editor", "publisher")
+ALL = " ".join(ROLES)
+WRITERS = "writer editor publisher"
+EDITORS = "editor publisher"
+KEEPERS_OF_REASONS = "administrator publisher"
+NOBODY = ""  # a superuser at most
+
+
+@dataclass(frozen=True)
+class Page:
+    """`path` is after /admin/, with the names of `examples()`; `who` opens it, anybody else is refused."""
+
+    path: str
+    who: str
+    method: str = "get"
+
+
+def _of_model(app: str, model: str, *, see: str, write: str, delete: str) -> dict[str, Page]:
+    """The admin's own pages of a model; whoever may see a row sees its history too."""
+    name, path = f"admin:{app}_{model}", f"{app}/{model}"
+    return {
+        f"{name}_changelist": Page(f"{path}/", see),
+        f"{name}_add": Page(f"{path}/add/", write),
+        f"{name}_change": Page(f"{path}/{{{model}}}/change/", see),
+        f"{name}_history": Page(f"{path}/{{{model}}}/history/", see),
+        f"{name}_delete": Page(f"{path}/{{{model}}}/delete/", delete),
+    }
+
+
+C = "comunicados/communique"
+
+PAGES: dict[str, Page] = {
+    # the first page, and what hangs on it
+    "admin:index": Page("", ALL),
+    "admin:app_list": Page("comunicados/", ALL),
+    "desk-pile": Page("worklist/published/", ALL),
+    "desk-save-search": Page("worklist/searches/", ALL, "post"),
+    "desk-remove-search": Page("worklist/searches/{search}/remove/", NOBODY, "post"),  # its owner alone
+    "desk-see-mention": Page("worklist/mentions/{mention}/seen/", NOBODY, "post"),  # the one who is mentioned
+    # a communiqué: everybody at the desk reads it, its remarks and its whole history
+    **_of_model("comunicados", "communique", see=ALL, write=WRITERS, delete=NOBODY),
+    "desk-presence": Page(f"{C}/presence/", ALL, "post"),
+    "desk-remarks": Page(f"{C}/{{communique}}/remarks/", ALL),
+    "desk-compare": Page(f"{C}/{{communique}}/history/compare/?from=1&to=2", ALL),
+    "desk-revision": Page(f"{C}/{{communique}}/history/1/", ALL),
+    "desk-restore": Page(f"{C}/{{communique}}/history/1/restore/", WRITERS),
+    # the verbs, on the original; see test_roles.py for states and translations
+    "desk-verb submit": Page(f"{C}/{{communique}}/es/submit/", WRITERS),
+    "desk-verb send_back": Page(f"{C}/{{communique}}/es/send_back/", EDITORS),
+    "desk-verb approve": Page(f"{C}/{{communique}}/es/approve/", EDITORS),
+    "desk-verb release": Page(f"{C}/{{communique}}/es/release/", "publisher"),
+    "desk-verb publish": Page(f"{C}/{{communique}}/es/publish/", "publisher"),
+    "desk-verb cancel": Page(f"{C}/{{communique}}/es/cancel/", "publisher"),
+    "desk-verb withdraw": Page(f"{C}/{{communique}}/es/withdraw/", "publisher"),
+    "desk-verb conceal": Page(f"{C}/{{communique}}/es/conceal/", "publisher"),
+    "desk-verb confirm": Page(f"{C}/{{communique}}/es/confirm/", EDITORS),
+    "desk-communique-verb void": Page(f"{C}/{{communique}}/verb/void/", "publisher"),
+    "desk-communique-verb discard": Page(f"{C}/{{communique}}/verb/discard/", WRITERS),
+    "desk-communique-verb take_up": Page(f"{C}/{{communique}}/verb/take_up/", WRITERS),
+    # vocabularies
+    **_of_model("comunicados", "kind", see=ALL, write="administrator", delete=NOBODY),
+    **_of_model("comunicados", "topic", see=ALL, write="administrator", delete=NOBODY),
+    **_of_model(
+        "comunicados",
+        "stockreason",
+        see=KEEPERS_OF_REASONS,
+        write=KEEPERS_OF_REASONS,
+        delete=KEEPERS_OF_REASONS,
+    ),
+    # the registry
+    **_of_model("personas", "person", see=ALL, write="registrar", delete="registrar"),
+    **_of_model("personas", "position", see=ALL, write="registrar", delete="registrar"),
+    **_of_model("personas", "organization", see=ALL, write="registrar", delete="registrar"),
+    **_of_model("personas", "appointment", see=ALL, write="registrar", delete="registrar"),
+    # accounts
+    **_of_model("auth", "user", see="administrator", write="administrator", delete=NOBODY),
+    **_of_model("auth", "group", see="administrator", write=NOBODY, delete=NOBODY),
+    "admin:auth_user_password_change": Page("auth/user/{user}/password/", "administrator"),
+    "admin:password_change": Page("password_change/", ALL),
+    "admin:password_change_done": Page("password_change/done/", ALL),
+}
+
+# Not pages: Django's own doors and services, which ask for themselves.
+NO_PAGES = {"admin:login", "admin:logout", "admin:autocomplete", "admin:jsi18n", "admin:view_on_site"}
+
+
+def names() -> set[str]:
+    """What the URL conf calls the pages of the desk; each verb is a page of its own."""
+    verbs = {"desk-verb": views.OF_A_LANGUAGE, "desk-communique-verb": views.OF_A_COMMUNIQUE}
+    found = {name for name, route in _named(get_resolver().url_patterns) if route.startswith("admin/")}
+    of_verbs = {f"{name} {verb}" for name, known in verbs.items() for verb in known}
+    return (found - verbs.keys() - NO_PAGES) | of_verbs
+
+
+def _named(patterns: list[Any], route: str = "", namespace: str = "") -> Iterator[tuple[str, str]]:
+    for pattern in patterns:
+        here = route + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inside = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _named(pattern.url_patterns, here, inside)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield f"{namespace}{pattern.name}", here
+
+
+def examples(communique: Communique, owner: User) -> dict[str, int]:
+    """A row for each name that the paths bear: the communiqué's own, and what `owner` keeps beside it."""
+    post = communique.participations.exclude(appointment=None).select_related("appointment__position")[0].appointment
+    mention, _ = Mention.objects.get_or_create(
+        user=owner,
+        remark=Remark.objects.filter(communique=communique).first()
+        or Remark.objects.create(
+            communique=communique, text="…", made_by=communique.created_by, made_at=communique.created_at
+        ),
+    )
+    return {
+        "communique": communique.pk,
+        "kind": communique.kind_id,
+        "topic": communique.topics.all()[0].pk,
+        "stockreason": StockReason.objects.all()[0].pk,
+        "person": post.person_id,
+        "appointment": post.pk,
+        "position": post.position_id,
+        "organization": post.position.organization_id,
+        "user": communique.created_by_id,
+        "group": communique.created_by.groups.all()[0].pk,
+        "search": SavedSearch.objects.get_or_create(owner=owner, name="…", query="q=agenda")[0].pk,
+        "mention": mention.pk,
+    }
