@@ -22,7 +22,7 @@ LIVE = _("An edit begins a correction; what is public stays until that is publis
 
 @dataclass(frozen=True)
 class NextStep:
-    """A deed that can be done now; else the first thing that is missing; else a sentence: for whom or what it waits."""
+    """A deed that can be done now; else the first thing that is missing; else a sentence: what it waits for."""
 
     language: str
     words: list[tuple[str, str]]
