@@ -5,8 +5,9 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 TESTS ?= tests
+SIZES ?= 50 50000
 
-.PHONY: help demo test check intake-score bench-intake format messages lock clean
+.PHONY: help demo test check intake-score bench-intake desk-growth format messages lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +32,9 @@ intake-score: $(VENV)/dev ## how well documents are read: the table of docs/inta
 
 bench-intake: $(VENV)/dev locale/compiled ## how long a document takes to the screen, and 1,000 into the archive
 	$(BIN)/python -m benchmarks.intake
+
+desk-growth: $(VENV)/dev locale/compiled ## count each desk page's queries with 50 and with 50,000 communiqués (docs/benchmarks.md)
+	VAR_DIR=var/growth $(BIN)/python -m benchmarks.desk_growth $(SIZES)
 
 format: $(VENV)/dev ## let ruff write the style
 	$(BIN)/ruff check --fix .

@@ -71,7 +71,8 @@ def require_discarded(communique: Communique) -> None:
 
 
 def require_concealable(version: LanguageVersion, by: User) -> None:
-    if not LanguageVersion.objects.with_state().get(pk=version.pk).was_public:
+    row = version if hasattr(version, "was_public") else LanguageVersion.objects.with_state().get(pk=version.pk)
+    if not row.was_public:
         raise NotInThisState(NEVER_PUBLIC)
     if version.communique.concealments.filter(language=version.language, publication=None).exists():
         raise NotInThisState(_("It is concealed already."))

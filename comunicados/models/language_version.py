@@ -83,7 +83,7 @@ class LanguageVersion(MadeFromAnother):
     @property
     def state(self) -> State:
         """The state; from `with_state()` where the row came through it, else asked for anew."""
-        row = self if hasattr(self, "working") else type(self).objects.with_state().get(pk=self.pk)
+        row = self._with_state()
         return State(Public(row.public), Working(row.working))
 
     @property
@@ -235,10 +235,17 @@ class LanguageVersion(MadeFromAnother):
         self._require_state(verb)
         return now
 
+    def _with_state(self) -> "LanguageVersion":
+        """This row as it came with its state, or read anew; within a verb always anew (see _begin)."""
+        if hasattr(self, "working"):
+            return self
+        row: LanguageVersion = type(self).objects.with_state().get(pk=self.pk)
+        return row
+
     def _require_state(self, verb: Verb) -> None:
         if self.communique.discarded_at:
             raise NotInThisState(moves.DISCARDED)
-        row = type(self).objects.with_state().get(pk=self.pk)
+        row = self._with_state()
         allowed = moves.is_allowed(
             verb,
             Public(row.public),
