@@ -59,6 +59,7 @@ PAGES: dict[str, Page] = {
     "desk-remarks": Page(f"{C}/{{communique}}/remarks/", ALL),
     "desk-compare": Page(f"{C}/{{communique}}/history/compare/?from=1&to=2", ALL),
     "desk-revision": Page(f"{C}/{{communique}}/history/1/", ALL),
+    "desk-translate": Page(f"{C}/{{communique}}/en/side-by-side/", ALL),  # to read; its button asks for itself
     "desk-restore": Page(f"{C}/{{communique}}/history/1/restore/", WRITERS),
     # the verbs, on the original; see test_roles.py for states and translations
     "desk-verb submit": Page(f"{C}/{{communique}}/es/submit/", WRITERS),
