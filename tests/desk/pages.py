@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from comunicados.desk import views
-from comunicados.models import Communique, Mention, Remark, SavedSearch, StockReason
+from comunicados.models import Communique, Mention, Remark, SavedSearch, SourceFile, StockReason
 
 ROLES = ("reader", "registrar", "administrator", "translator", "writer", "editor", "publisher")
 ALL = " ".join(ROLES)
@@ -56,6 +56,9 @@ PAGES: dict[str, Page] = {
     # a communiqué: everybody at the desk reads it, its remarks and its whole history
     **_of_model("comunicados", "communique", see=ALL, write=WRITERS, delete=NOBODY),
     "desk-presence": Page(f"{C}/presence/", ALL, "post"),
+    "desk-bring-in": Page(f"{C}/bring-in/", WRITERS),
+    "desk-settle": Page(f"{C}/bring-in/{{waiting}}/", NOBODY),  # whoever brought it in
+    "desk-original": Page(f"{C}/{{communique}}/original/{{original}}/", ALL),
     "desk-remarks": Page(f"{C}/{{communique}}/remarks/", ALL),
     "desk-compare": Page(f"{C}/{{communique}}/history/compare/?from=1&to=2", ALL),
     "desk-revision": Page(f"{C}/{{communique}}/history/1/", ALL),
@@ -142,4 +145,20 @@ def examples(communique: Communique, owner: User) -> dict[str, int]:
         "group": communique.created_by.groups.all()[0].pk,
         "search": SavedSearch.objects.get_or_create(owner=owner, name="…", query="q=agenda")[0].pk,
         "mention": mention.pk,
+        "original": _original(communique, owner).pk,
+        "waiting": _brought_in(owner).pk,
     }
+
+
+def _brought_in(owner: User) -> SourceFile:
+    reading = {"blocks": [], "doubts": [], "media_type": "", "digest": ""}
+    found = SourceFile.objects.waiting().filter(brought_by=owner).first()
+    return found or SourceFile.keep("nota.docx", b"nota", reading, by=owner)
+
+
+def _original(communique: Communique, owner: User) -> SourceFile:
+    if kept := communique.source_files.first():
+        return kept
+    file = _brought_in(owner)
+    file.belong_to(communique, "es", [])
+    return file
