@@ -31,12 +31,12 @@ ROLE_WORDS: dict[str, tuple[Promise, Promise]] = {
     ),
     "publisher": (
         pgettext_lazy("role", "publisher"),
-        _("All that an editor may; publishes, schedules, withdraws, conceals, releases urgently."),
+        _("All that an editor may; publishes, schedules, withdraws, conceals, erases, releases urgently."),
     ),
     "registrar": (pgettext_lazy("role", "registrar"), _("Keeps the registry: people, posts, organizations.")),
     "administrator": (
         pgettext_lazy("role", "administrator"),
-        _("Keeps accounts and their roles, kinds and topics; writes and publishes nothing."),
+        _("Keeps accounts and their roles, kinds and topics, answers for erasures; writes and publishes nothing."),
     ),
 }
 ONLY_FOR_SUPERUSERS = ("is_superuser", "user_permissions")

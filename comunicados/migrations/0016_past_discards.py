@@ -12,7 +12,7 @@ CREATE TRIGGER pastdiscard_is_append_only BEFORE UPDATE OR DELETE ON comunicados
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comunicados", "0014_source_files"),
+        ("comunicados", "0015_erasure"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

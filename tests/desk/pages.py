@@ -58,6 +58,8 @@ PAGES: dict[str, Page] = {
     "desk-presence": Page(f"{C}/presence/", ALL, "post"),
     "desk-bring-in": Page(f"{C}/bring-in/", WRITERS),
     "desk-settle": Page(f"{C}/bring-in/{{waiting}}/", NOBODY),  # whoever brought it in
+    "desk-bring-translation": Page(f"{C}/{{communique}}/bring-in/en/", "translator writer editor publisher"),
+    "desk-align": Page(f"{C}/{{communique}}/bring-in/en/{{waiting}}/", NOBODY),  # whoever brought it in
     "desk-original": Page(f"{C}/{{communique}}/original/{{original}}/", ALL),
     "desk-remarks": Page(f"{C}/{{communique}}/remarks/", ALL),
     "desk-compare": Page(f"{C}/{{communique}}/history/compare/?from=1&to=2", ALL),
@@ -74,6 +76,7 @@ PAGES: dict[str, Page] = {
     "desk-verb withdraw": Page(f"{C}/{{communique}}/es/withdraw/", "publisher"),
     "desk-verb conceal": Page(f"{C}/{{communique}}/es/conceal/", "publisher"),
     "desk-verb confirm": Page(f"{C}/{{communique}}/es/confirm/", EDITORS),
+    "desk-verb erase": Page(f"{C}/{{communique}}/es/erase/", "administrator publisher"),
     "desk-communique-verb void": Page(f"{C}/{{communique}}/verb/void/", "publisher"),
     "desk-communique-verb discard": Page(f"{C}/{{communique}}/verb/discard/", WRITERS),
     "desk-communique-verb take_up": Page(f"{C}/{{communique}}/verb/take_up/", WRITERS),
