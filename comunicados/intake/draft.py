@@ -107,7 +107,10 @@ def _participation(participant: ParsedParticipant, match: Match, language: str) 
         person=match.person,
         appointment=match.appointment,
         delegation=match.delegation,
-        **{f"{word}_{language}": text[: _most(Participation, word)] for word, text in words_of(participant).items()},
+        **{
+            f"{word}_{language}": text[: length_of(Participation, word)]
+            for word, text in words_of(participant).items()
+        },
     )
 
 
@@ -125,19 +128,20 @@ def _add_translated(rows: list[Participation], parsed: ParsedCommunique) -> None
         return
     for row, other in zip(rows, counterparts(parsed), strict=True):
         for word, text in words_of(other).items() if other else ():
-            setattr(row, f"{word}_{parsed.translation.language}", text[: _most(Participation, word)])
+            setattr(row, f"{word}_{parsed.translation.language}", text[: length_of(Participation, word)])
 
 
 def _cut(parsed: ParsedCommunique, name: str, field: str, doubts: list[Doubt]) -> str:
     """A text of one line, no longer than its column; what is cut is a doubt."""
     text: str = getattr(parsed, name) or ""
-    most = _most(Communique, field)
+    most = length_of(Communique, field)
     if len(text) > most:
         doubts.append(Doubt(_("“%(words)s” is too long and was cut."), {"words": text}, name))
     return text[:most]
 
 
-def _most(model: type[Model], field: str) -> int:
+def length_of(model: type[Model], field: str) -> int:
+    """How long a text of that column may be."""
     column: Any = model._meta.get_field(field)
     return column.max_length or 0
 

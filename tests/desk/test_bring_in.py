@@ -401,3 +401,39 @@ def test_whatever_is_pasted_stays_when_it_is_refused(desk, ana, text):
     answer = desk(ana).post(PAGE, {"text": f"x{text}", "file": file("a.txt", b"Otro.")})
 
     assert (answer.status_code, answer.context["form"]["text"].value()) == (400, f"x{text}")
+
+
+# A text in both languages
+
+ENGLISH = """
+Press release
+
+Mexico City, 28 December 2023
+
+Mexico and the United States agree to continue their work
+
+Today the Secretary of Foreign Affairs, Alicia Bárcena Ibarra, received the Secretary of State, Antony Blinken.
+
+The two parties will meet again in January, and they will speak of what is still to be done by both of the countries.
+"""
+SPANISH = TEXT.replace("en enero.", "en enero, y hablarán de lo que los dos países y sus gobiernos tienen que hacer.")
+
+
+def test_text_in_both_languages_fills_both_sections(desk, registered, ana):
+    client = desk(ana)
+    page = paste(client, SPANISH + ENGLISH)
+    post(client, page, other_place="Mexico City, Mexico")
+    made = Communique.objects.get()
+
+    assert (made.original, made.headline_es[:8], made.headline_en[:10]) == ("es", "México y", "Mexico and")
+    assert (made.place_en, made.body_en.count("<p>")) == ("Mexico City, Mexico", 2)
+    assert rows()["Antony Blinken"].title_en == "Secretary of State"
+
+
+def test_one_language_of_a_file_in_both_is_brought_in(desk, clock, ana):
+    draft = make.communique(ana, headline_en="", place_en="", body_en="")
+    client = desk(ana)
+    answer = client.post(f"/admin/comunicados/communique/{draft.pk}/bring-in/en/", {"text": SPANISH + ENGLISH})
+    sheet = client.get(answer.url).context["sheet"]
+
+    assert (sheet.form["headline"].value()[:10], len(sheet.parsed.body)) == ("Mexico and", 2)

@@ -1,5 +1,6 @@
 """The draft as the text gives it, to be put right before it is made: its fields, and a form for each participant."""
 
+import copy
 from typing import Any
 
 from django import forms
@@ -17,6 +18,7 @@ from comunicados.models import Communique, Kind, Participation
 from personas.models import Appointment, Organization, Person
 from personas.widgets import LinkSelect
 
+OTHER = "other_"
 NOBODY, ANOTHER, NEW, TEXT = "nobody", "another", "new", "text"
 ONE_LINE = ("headline", "subheadline", "place", "name", "title", "organization", "courtesy")
 GONE = _("The registry has changed meanwhile: choose again.")
@@ -39,7 +41,8 @@ class TidyForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         cleaned |= {name: tidy(value) for name, value in cleaned.items() if isinstance(value, str)}
-        return cleaned | {name: " ".join(cleaned[name].split()) for name in ONE_LINE if cleaned.get(name)}
+        lines = [name for name in cleaned if name.removeprefix(OTHER) in ONE_LINE and cleaned[name]]
+        return cleaned | {name: " ".join(cleaned[name].split()) for name in lines}
 
 
 class DraftForm(TidyForm):
@@ -59,8 +62,11 @@ class DraftForm(TidyForm):
         help_text=_("An empty line between paragraphs."),
     )
 
-    def __init__(self, *args: Any, is_kind_known: bool = True, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_kind_known: bool = True, is_in_both: bool = False, **kwargs: Any) -> None:
+        """`is_in_both`: the text is in both languages, and the fields of the other one begin with OTHER."""
         super().__init__(*args, **kwargs)
+        for name in ("headline", "subheadline", "place", "body") if is_in_both else ():
+            self.fields[f"{OTHER}{name}"] = copy.deepcopy(self.fields[name])
         kind: Any = self.fields["kind"]
         if not is_kind_known:
             kind.widget = forms.RadioSelect()

@@ -4,10 +4,12 @@ from dataclasses import asdict, replace
 
 from django.db import transaction
 
-from comunicados.desk.bring_in.forms import ParticipantForm
-from comunicados.desk.bring_in.sheet import Sheet
+from comunicados.desk.bring_in.forms import OTHER, ParticipantForm
+from comunicados.desk.bring_in.sheet import Row, Sheet
 from comunicados.document import WORDS
-from comunicados.intake.draft import FIELD_OF, write_draft
+from comunicados.enums import Language
+from comunicados.intake.draft import FIELD_OF, length_of, words_of, write_draft
+from comunicados.intake.parser.languages import counterparts
 from comunicados.intake.proposals import NewPerson
 from comunicados.models import Communique, Participation, SourceFile
 from comunicados.text import from_paragraphs
@@ -29,10 +31,30 @@ def make_draft(sheet: Sheet) -> Communique:
         **{f"{field}_{language}": given[field] for field in FIELD_OF.values()},
         **{f"body_{language}": from_paragraphs(paragraphs_of(given["body"]))},
     )
-    kept = [row.form for row in sheet.rows if not row.form.cleaned_data["is_left_out"]]
-    write_draft(communique, [_participation(form, language) for form in kept], by=sheet.user)
+    rows = [_participation(row.form, language) for row in _kept(sheet)]
+    if sheet.other is not None:
+        _add_translated(communique, rows, sheet)
+    write_draft(communique, rows, by=sheet.user)
     file.belong_to(communique, language, [asdict(doubt) for card in sheet.unsettled for doubt in card.doubts])
     return communique
+
+
+def _kept(sheet: Sheet) -> list[Row]:
+    return [row for row in sheet.rows if not row.form.cleaned_data["is_left_out"]]
+
+
+def _add_translated(communique: Communique, rows: list[Participation], sheet: Sheet) -> None:
+    """What a text in two languages says in the other one, and its words for the participants."""
+    given = sheet.form.cleaned_data
+    other = Language.EN if given["language"] == Language.ES else Language.ES
+    for field in FIELD_OF.values():
+        setattr(communique, f"{field}_{other}", given[f"{OTHER}{field}"])
+    setattr(communique, f"body_{other}", from_paragraphs(paragraphs_of(given[f"{OTHER}body"])))
+    found = counterparts(sheet.parsed)
+    for kept, row in zip(_kept(sheet), rows, strict=True):
+        participant = found[kept.number - 1]
+        for word, text in words_of(participant).items() if participant else ():
+            setattr(row, f"{word}_{other}", text[: length_of(Participation, word)])
 
 
 def paragraphs_of(text: str) -> list[str]:

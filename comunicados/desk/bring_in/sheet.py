@@ -12,7 +12,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import get_language
 
 from comunicados.desk.bring_in.cards import Card, boxes
-from comunicados.desk.bring_in.forms import DraftForm, ParticipantForm
+from comunicados.desk.bring_in.forms import OTHER, DraftForm, ParticipantForm
 from comunicados.desk.bring_in.marks import anchor_of, marked
 from comunicados.intake.doubts import Doubt
 from comunicados.intake.doubts import gettext_noop as _
@@ -69,7 +69,11 @@ class Sheet:
         self.parsed: ParsedCommunique = parse(self.source.text())
         self._anchors = {anchor_of(mark.kind, mark.participant) for mark in self.parsed.marks}
         self.kind = kind_called(self.parsed.kind)
-        self.form = DraftForm(data, initial=self._initial(), is_kind_known=self.kind is not None)
+        self.other = self.parsed.translation
+        is_in_both = self.other is not None
+        self.form = DraftForm(
+            data, initial=self._initial(), is_kind_known=self.kind is not None, is_in_both=is_in_both
+        )
         doubts = [*self.source.doubts, *self.parsed.doubts, *self._known()]
         self.boxes = boxes(self.form, doubts, self._anchors)
         self.rows = self._rows()
@@ -87,6 +91,11 @@ class Sheet:
         except ValidationError:
             day = None
         return day or day_of(self.parsed)
+
+    @property
+    def other_fields(self) -> list[BoundField]:
+        """The text in its other language, where it is in both."""
+        return [bound for bound in self.form if bound.name.startswith(OTHER)]
 
     @property
     def dateline(self) -> list[BoundField]:
@@ -125,8 +134,11 @@ class Sheet:
     # As the text says
 
     def _initial(self) -> dict[str, Any]:
-        parsed = self.parsed
+        parsed, other = self.parsed, self.other
+        translated = {field: getattr(other, name) or "" for name, field in FIELD_OF.items()} if other else {}
         return {
+            **{f"{OTHER}{field}": text for field, text in translated.items()},
+            f"{OTHER}body": "\n\n".join(other.body) if other else "",
             "kind": self.kind,
             "date": parsed.date and dt.date.fromisoformat(parsed.date),
             "language": parsed.language,

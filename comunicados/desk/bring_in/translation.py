@@ -74,6 +74,8 @@ class TranslationSheet:
         self.communique, self.language, self.file, self.user, self.data = communique, language, file, user, data
         self.source = Source.from_json(file.reading)
         self.parsed = parse(self.source.text())
+        if self.parsed.translation and self.parsed.translation.language == language:
+            self.parsed = self.parsed.translation  # the file is in both languages
         self.locks = locks(communique, user)
         self.other = Language.EN.value if language == Language.ES else Language.ES.value
         self.originals = paragraphs(getattr(communique, f"body_{self.other}"))
