@@ -21,6 +21,7 @@ class Atlas:
 
     def __init__(self) -> None:
         self._learnt: set[str] = set()  # no more than LEARNT
+        self._openings: set[str] = set()  # the first words of those
         self._written: dict[str, str] = {}
 
     def read(self, passages: list[Passage]) -> None:
@@ -59,6 +60,7 @@ class Atlas:
     def _learn_name(self, name: str) -> None:
         if len(self._learnt) < LEARNT:
             self._learnt.add(name)
+            self._openings.add(name.split(" ", 1)[0])
 
     def _learn_from_posts(self, tokens: list[Token]) -> None:
         """ "Minister of Foreign Affairs of Ruritania", "Ambassador of Ruritania", "For Ruritania:"."""
@@ -74,6 +76,8 @@ class Atlas:
         if not tokens[at].is_capital or (
             tokens[at].low in _ONLY_CAPITALS and not tokens[at].text.rstrip(".").isupper()
         ):
+            return None
+        if not places.opens_a_state(tokens[at].low) and tokens[at].low not in self._openings:
             return None
         if tokens[at].low in GIVEN_NAMES and _is_given_name(tokens, at):
             return None

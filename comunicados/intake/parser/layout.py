@@ -19,7 +19,7 @@ _END_MARK = re.compile(
 UNFINISHED = re.compile(
     r"(?:,|[^\W\d_][-‐]|\b(?:de|del|la|el|los|las|y|e|en|a|por|con|para|of|the|and|to|in|for|by|with))$", re.I
 )
-_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}-[^\W\d_]+")  # bounded: a text may have no spaces
 _TERMINAL = '.:;!?…"”»)]'
 CELL = " | "  # between the cells of a row of a table
 LONG = 100  # characters: a shorter line without a final stop may be a heading or a name

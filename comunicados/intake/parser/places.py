@@ -166,6 +166,16 @@ def _tables() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
 LONGEST = 6  # words of the longest name in the table
 
 
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0] for name in _tables()[0])
+
+
+def opens_a_state(word: str) -> bool:
+    """Whether the name of some State of the table begins with this folded word."""
+    return word in _openings()
+
+
 def state(words: str) -> int | None:
     """The number of the State so called, in either language."""
     return _tables()[0].get(words)
