@@ -13,8 +13,10 @@ from comunicados.intake.parser import parse
 from comunicados.intake.reader import read_text
 
 WORDS = (
-    "Nombre | Cargo/- Ana Ruiz | ministra | Chile/Por Chile          Por el Perú/donde dice/debe decir/Joint Statement/"
-    "Ms. HAYASHI Yoko/d'Arcy/Ó/al-Sabah/embajador en retiro/General (r)/da Cunha e Silva/the Hon/Instituto Caro y Cuervo/"
+    "Nombre | Cargo/- Ana Ruiz | ministra | Chile/Por Chile          Por el Perú/donde dice/debe decir/"
+    "Joint Statement/"
+    "Ms. HAYASHI Yoko/d'Arcy/Ó/al-Sabah/embajador en retiro/General (r)/da Cunha e Silva/the Hon/"
+    "Instituto Caro y Cuervo/"
     "the ministers met in the city and agreed on that/los ministros se reunieron en la ciudad y acordaron que/"
     "Comunicado conjunto/No. 12/Lima, 3 de mayo de 2024/Washington, D.C., January 5, 2024 –/"
     "el presidente/la secretaria de/Relaciones Exteriores/Antony Blinken/Alicia Bárcena Ibarra/"

@@ -18,7 +18,7 @@ from comunicados.intake.parser.marks import find_marks
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.opening import read_opening
 from comunicados.intake.parser.organizations import organization
-from comunicados.intake.parser.parties import home_of, international, parties_of
+from comunicados.intake.parser.parties import home_of, international, is_named_above, parties_of
 from comunicados.intake.parser.persons import Person, gather, give_home, oppose_sides, share_sides
 from comunicados.intake.parser.roles import assign
 from comunicados.intake.parser.spelling import usual_capitals
@@ -66,8 +66,11 @@ def _parse(lines: list[Line]) -> ParsedCommunique:
     atlas.read([*_loose_passages([opening.headline or "", opening.kind_line]), *letterhead, *passages])
     mentions = _mentions(passages, atlas)
     form = form_of(opening, passages, mentions)
-    mentions = [*headline_mentions(opening, mentions, atlas), *settle(form, mentions)]
-    persons, unsure = _persons(mentions, parties, home_of(opening, letterhead, atlas), atlas)
+    mentions = settle(form, [*headline_mentions(opening, mentions, atlas), *mentions])
+    home = home_of(opening, letterhead, atlas)
+    persons, unsure = _persons(mentions, parties, home)
+    if len(parties) < 2 and home and atlas.written(home) and is_named_above(home, opening, letterhead, atlas):
+        give_home(persons, home)
     participants = tuple(_participant(person, atlas) for person in persons)
     texts = [paragraph.text for paragraph in body]
     return ParsedCommunique(
@@ -103,15 +106,11 @@ def _mentions(passages: list[Passage], atlas: Atlas) -> list[Mention]:
     return [mention for mention in mentions if not mention.is_line or mention.title or mention.relation]
 
 
-def _persons(
-    mentions: list[Mention], parties: list[str], home: str | None, atlas: Atlas
-) -> tuple[list[Person], list[Doubt]]:
+def _persons(mentions: list[Mention], parties: list[str], home: str | None) -> tuple[list[Person], list[Doubt]]:
     persons, doubts = gather(mentions)
     share_sides(persons)
     oppose_sides(persons, parties, home)
     share_sides(persons)
-    if len(parties) < 2 and home and atlas.written(home):
-        give_home(persons, home)
     doubts += [Doubt(_CUT, {"name": name}) for name in _cut_names(mentions)]
     return persons, doubts
 

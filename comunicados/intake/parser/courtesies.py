@@ -130,6 +130,8 @@ def _is_titled(tokens: list[Token], at: int) -> bool:
     if at >= len(tokens):
         return False
     low = tokens[at].low
+    if low in {"royal", "real", "serene", "most"}:
+        return _is_titled(tokens, at + 1)  # "His Royal Highness"
     return (
         (low in COURTESIES - COURTESY_ONLY_FIRST or low in RANKS or low == "right") and tokens[at].is_capital
     ) or (low in {"senor", "senora", "doctor", "doctora", "licenciado", "licenciada", "ingeniero", "ingeniera"})

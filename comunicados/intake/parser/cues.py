@@ -26,6 +26,9 @@ _BEFORE = {
         "receives/hosts/welcomes/hosting/host/receive/welcome/met/met … with/meets/meets … with/meet* … with/"
         "meeting of/"
         "meeting between/meet* … between/talk* … with/talk* … between/spoke … with/discuss* … with/"
+        "called on/calls on/meets with/paid … visit to/telephone* … with/llam* … a/llam* … al/"
+        "co-hosted by/co-led by/jointly chaired by/under the chairmanship of/bajo la presidencia de/"
+        "bajo la conduccion de/bajo el liderazgo de/reciben … a/reciben … al/visito … a/visito … al/"
         "call* … with/held … with/held … between/visit of/visit by/signed for"
     ),
     MEMBER: (

@@ -16,6 +16,7 @@ from comunicados.intake.parser.tokens import Passage, Span, Token, sentences
 from comunicados.intake.parser.topics import INSTITUTIONS, THINGS, is_subject
 from comunicados.intake.parser.vocabulary import ACTING, AND, ARTICLES, COUNTERPARTS, FUNCTION, GIVEN_NAMES, RANKS
 
+_COPULAS = frozenset(["is", "es", "was", "fue"])
 _BELONGS = frozenset(["of", "from", "de", "del"])
 _OF = frozenset(["de", "del", "of", "for"])
 _LISTING = re.compile(
@@ -163,7 +164,9 @@ class _Finder:
 
     def _after_copula(self, at: int) -> int | None:
         """ "The Ambassador to Peru is Dame Fiona Hale"."""
-        if at + 1 >= self.sentence[1] or self.tokens[at].low not in {"is", "es", "was", "fue", ":"}:
+        if at + 1 >= self.sentence[1] or not (
+            self.tokens[at].low in _COPULAS or (self.tokens[at].text == ":" and self.passage.is_item)
+        ):
             return None
         name, _courtesy, _rank = skip_courtesies(self.tokens, at + 1)
         is_person = name > at + 1 or self.tokens[name].low in GIVEN_NAMES

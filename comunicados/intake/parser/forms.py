@@ -19,10 +19,7 @@ _WRONG = re.compile(
     r"\b(?:donde (?:dice|decia)|dice|where it (?:reads|says)|for|instead of|en lugar de|en vez de)\b"
     r"(?P<wrong>[^\n]{1,300}?)\b(?:debe decir|debera decir|debe leerse|lease|se lee|should read|read|please read)\b"
 )
-_APPOINTS = re.compile(
-    r"\b(?:nombramientos?|designaci\w+|nombra|designa|appoint\w*|nuev[oa]s (?:embajador|consul)\w*|"
-    r"new (?:ambassadors|heads of mission))\b"
-)
+_APPOINTS = re.compile(r"\b(?:nombramientos?|designaci\w+|nombra|designa|appoint\w*)\b")
 _APPOINTED = re.compile(r"\b(?:nombr\w+|design\w+|appoint\w+|ascend\w+|promot\w+)\b")
 SEVERAL = 2  # people in items or in one sentence
 

@@ -11,7 +11,7 @@ from comunicados.intake.parser.tokens import fold, words
 
 _SPANISH = words("el la los las de del que y en por para con una su se al como fue")
 _ENGLISH = words("the of and to in for with on by a his her their was as that at from")
-ENOUGH = 12  # words of one language more than of the other, in each half of a document in both
+ENOUGH = 8  # words of one language more than of the other, in each half of a document in both
 PURE = 4  # times as many of the one as of the other
 _VERSION = re.compile(
     r"^\W{0,3}(?:(?:unofficial|courtesy|traducci[oó]n)?\s?(?:english|spanish)\b.{0,24}|"

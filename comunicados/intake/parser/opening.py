@@ -194,7 +194,9 @@ def _cuts_dateline(opening: Opening, rest: list[Line]) -> bool:
 def _is_body(opening: Opening, rest: list[Line]) -> bool:
     line, text = rest[0], rest[0].text
     if opening.headline is None:
-        is_sentence = text.endswith(".") and (len(text) > 160 or ". " in text)
+        is_sentence = text.endswith(".") and (
+            len(text) > 160 or ". " in text or (bool(opening.kind) and len(rest) == 1)
+        )
         return len(text) > HEADLINE or is_sentence or (bool(opening.spare) and text.endswith("."))
     if _dateline_follows(opening, rest):
         return False

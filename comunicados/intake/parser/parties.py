@@ -54,3 +54,14 @@ def home_of(opening: Opening, letterhead: list[Passage], atlas: Atlas) -> str | 
     place = fold(opening.dateline.place or "").split(",")[0] if opening.dateline else ""
     number = places.of_capital(place)
     return None if number is None else f"#{number}"
+
+
+def is_named_above(home: str | None, opening: Opening, letterhead: list[Passage], atlas: Atlas) -> bool:
+    """Whether letterhead or headline say whose text it is; a capital alone may be that of a visit."""
+    above = [*letterhead, Passage(opening.headline or "", -1, False, tokenize(opening.headline or ""))]
+    for passage in above:
+        for at in range(len(passage.tokens)):
+            found = atlas.state_at(passage.tokens, at)
+            if home and home in {found[1] if found else None, atlas.adjective_at(passage.tokens, at)}:
+                return not re.search(r"conjunt|joint", opening.kind_line, re.IGNORECASE)
+    return False

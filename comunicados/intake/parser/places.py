@@ -25,7 +25,8 @@ Belice/Belize/beliceño/Belizean/Belmopán,Belmopan; Benín/Benin/beninés/Benin
 Bielorrusia/Belarus/bielorruso/Belarusian/Minsk; Bolivia/Bolivia/boliviano/Bolivian/La Paz
 Bosnia y Herzegovina/Bosnia and Herzegovina/bosnio/Bosnian/Sarajevo
 Botsuana/Botswana/botsuano/Botswanan/Gaborone; Brasil/Brazil/brasileño/Brazilian/Brasilia,Brasília
-Brunéi/Brunei/bruneano/Bruneian/Bandar Seri Begawan; Bulgaria/Bulgaria/búlgaro/Bulgarian/Sofía,Sofia
+Brunéi,Brunéi Darussalam/Brunei,Brunei Darussalam/bruneano/Bruneian/Bandar Seri Begawan
+Bulgaria/Bulgaria/búlgaro/Bulgarian/Sofía,Sofia
 Burkina Faso/Burkina Faso/burkinés/Burkinabe/Uagadugú,Ouagadougou; Burundi/Burundi/burundés/Burundian/Gitega
 Bután/Bhutan/butanés/Bhutanese/Timbu,Thimphu; Cabo Verde/Cabo Verde,Cape Verde/caboverdiano/Cabo Verdean/Praia
 Camboya/Cambodia/camboyano/Cambodian/Nom Pen,Phnom Penh; Camerún/Cameroon/camerunés/Cameroonian/Yaundé,Yaoundé

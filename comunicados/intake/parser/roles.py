@@ -10,6 +10,7 @@ from comunicados.intake.parser.cues import (
     HEAD,
     MEMBER,
     MENTIONED,
+    ON_BEHALF,
     REPRESENTED,
     told_after,
     told_before,
@@ -34,13 +35,13 @@ def assign(mentions: list[Mention], atlas: Atlas) -> None:
     for _, same in groupby(mentions, key=lambda mention: (mention.passage.number, mention.sentence)):
         groups, previous = groups_of(list(same)), None
         for group in groups:
-            cue = _relate(group, previous)
+            cue = _relate(group, previous, _last_listed(groups, group))
             sides.tell(group, previous, cue=cue)
             previous = group
         sides.remember(groups)
 
 
-def _relate(group: Group, previous: Group | None) -> int | None:
+def _relate(group: Group, previous: Group | None, listed: str | None) -> int | None:
     """Gives a group its relation; returns where the words before it tell it, None when those after do."""
     relation, cue = told_before(group.before)
     after = told_after(group.after)
@@ -48,7 +49,7 @@ def _relate(group: Group, previous: Group | None) -> int | None:
     if after == MENTIONED:
         relation = MENTIONED
     elif relation is None and previous and _goes_on(group, previous):
-        relation = MEMBER if ACCOMPANIED.search(previous.before) else previous.members[-1].relation
+        relation = MEMBER if ACCOMPANIED.search(previous.before) else listed
     if relation == REPRESENTED:
         relation = _of_representative(group, previous)
     for mention in group.members:
@@ -65,6 +66,14 @@ def _of_representative(group: Group, previous: Group | None) -> str:
             mention.like = previous.members[-1]
         return MEMBER
     return HEAD if len(group.members) == 1 else MEMBER
+
+
+def _last_listed(groups: list[Group], group: Group) -> str | None:
+    """What those did before in the list, but for whoever is only represented in it ("…, representing X; and Y")."""
+    before = groups[: next(at for at, one in enumerate(groups) if one is group)]
+    if len(before) > 1 and ON_BEHALF.search(before[-1].before):
+        before = before[:-1]
+    return before[-1].members[-1].relation if before else None
 
 
 def _of_former(mention: Mention) -> str | None:
