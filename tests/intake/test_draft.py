@@ -120,3 +120,17 @@ def test_failed_import_leaves_nothing(clock, ana):
         make_draft(text(), by=ana)
 
     assert not Communique.objects.exists()
+
+
+def test_text_in_two_languages_fills_both(registered, ana):
+    other = text(
+        participant("Alicia Bárcena Ibarra", "Secretary of Foreign Affairs"),
+        language="en",
+        title="Mexico and the United States meet",
+        body=("First paragraph.",),
+    )
+    made = make_draft(text(participant(title="canciller"), translation=other), by=ana).communique
+    row = made.participations.get()
+
+    assert (made.headline_en, made.body_en) == ("Mexico and the United States meet", "<p>First paragraph.</p>")
+    assert (row.title_es, row.title_en) == ("canciller", "Secretary of Foreign Affairs")

@@ -174,6 +174,8 @@ def _may_follow(tokens: list[Token], at: int, *, shouted: bool) -> bool:
         return True
     if not token.is_capital or token.low[0].isdigit() or token.low in _NEVER_WITHIN:
         return False
+    if token.is_initial and token.low.replace(".", "") in POST_NOMINALS:
+        return False  # "Simon Harris T.D."
     if shouted and token.is_acronym and is_action(token.text):
         return False
     if token.is_acronym and not shouted and (len(token.text) < 4 or token.low in POST_NOMINALS):

@@ -13,6 +13,7 @@ _NO_BODIES = (UNITS - {"mision", "mission"}) | words(
 )
 # Whoever has such a post "of" an unknown name leads an institution: "director general de Pemex".
 _LED = words("director directora titular portavoz vocero vocera comisionado comisionada spokesperson head")
+_SENT = words("embajada embassy consulado consulate mision mission")
 _INNER = words("de del of for para and y e la las los the el")
 
 
@@ -90,7 +91,11 @@ def institution_end(tokens: list[Token], at: int, end: int, atlas: Atlas) -> int
             ahead += 1
         if ahead >= end or not tokens[ahead].is_capital or tokens[ahead].is_acronym:
             break
-        if ahead > stop and (atlas.state_at(tokens, ahead) and tokens[ahead - 1].low != "y"):
+        state = atlas.state_at(tokens, ahead) if ahead > stop else None
+        if state and tokens[at].low in _SENT and stop == at + 1:
+            stop = min(ahead + state[0], end)  # "Embajada de Chile"
+            break
+        if state and tokens[ahead - 1].low != "y":
             break
         stop = ahead + 1
     return stop

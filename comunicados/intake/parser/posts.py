@@ -58,7 +58,18 @@ def _left_end(tokens: list[Token], noun: int, floor: int, atlas: Atlas) -> int:
         if not step:
             break
         start -= step
-    return start
+    return _whole(tokens, start, noun, floor)
+
+
+def _whole(tokens: list[Token], start: int, noun: int, floor: int) -> int:
+    """Without the end of another post: "Central Committee and" in "Member of the Central Committee and Minister"."""
+    ands = [at for at in range(start, noun) if tokens[at].low in AND]
+    is_cut = start > floor and (tokens[start - 1].low in LINKS or _is_capital_word(tokens[start - 1]))
+    return ands[-1] + 1 if ands and is_cut else start
+
+
+def _is_capital_word(token: Token) -> bool:
+    return token.is_capital and token.low not in FUNCTION
 
 
 def _step_left(tokens: list[Token], start: int, noun: int, floor: int, atlas: Atlas) -> int:

@@ -21,6 +21,7 @@ from comunicados.intake.parser.vocabulary import (
 )
 
 _STANDS_IN = words("behalf nombre representacion")  # "on behalf of" is said of what was done, not of a post
+_CHAMBERS = words("house camara chamber congreso council consejo colegio college asamblea")
 REACH = 40  # tokens of the longest post
 
 
@@ -101,6 +102,9 @@ class TitleWalk:
         return token.low.endswith(("ar", "er", "ir")) or not is_subject(token.low)
 
     def _capital(self, token: Token) -> None:
+        if self.at > 1 and self.tokens[self.at - 2].low in _CHAMBERS and is_post(token):
+            self._go(self.at + 1)  # "House of Representatives"
+            return
         if self.linked and is_post(token) and holder_at(self.tokens, self.at + 1, self.atlas) is not None:
             self._inner_post()
             return

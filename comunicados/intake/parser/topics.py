@@ -94,7 +94,7 @@ _SUBJECTS = words(
     "socialista socialist democratica democratic federativa federative hachemi hashemite cooperativa co-operative "
     "people peoples mediterranean mediterraneo indo-pacific indo atlantic atlantico antarctic antartida arctic "
     "artico cyber ciberseguridad sanidad universidades igualdades empresa empresas consumo industrias "
-    "ceremonial protocolar bilaterals partnership partnerships"
+    "mundo espanol iberoamerica ceremonial protocolar bilaterals partnership partnerships"
 )
 _PLACE_OPENINGS = words(
     "san santa santo saint st puerto nueva nuevo new port fort norte north south sur isla lake mount los "

@@ -29,7 +29,7 @@ POSTS = words(
     "subjefa subcomandante inspector inspectora observador observadora councillor councilor amir monarch "
     "monarca soberano patriarca taoiseach tanaiste prefecto prefecta regidor regidora concejal concejala "
     "viceprimera vicegobernador vicegobernadora viceconsul lider leader gerente subprocurador subprocuradora "
-    "official introductor introductora par colega colleague auditor auditora tesorero tesorera decano decana "
+    "official dama introductor introductora par colega colleague auditor auditora tesorero tesorera decano decana "
     "dean sherpa manager"
 )
 _IRREGULAR = {
@@ -143,7 +143,7 @@ RANKS = words(
 )
 POST_NOMINALS = words(
     "mp mep kc qc phd obe cbe mbe kcmg csc ran rn usn dsc dsm oam psm cmg gcmg dbe ao ac am oc cm msp ms "
-    "tl jp bt dl pc md esq sc kcb gcb cb adc kbe gbe dcmg lvo cvo mvo csm psm dso mc tc oj frs dphil cpa mba frcp"
+    "td tl jp bt dl pc md esq sc kcb gcb cb adc kbe gbe dcmg lvo cvo mvo csm psm dso mc tc oj frs dphil cpa mba frcp"
 )
 SUFFIXES = words("jr sr ii iii iv")
 ACTING = words("e i p s p.a pa a.i ai ad interim interino interina encargado encargada s.p acting d.p")

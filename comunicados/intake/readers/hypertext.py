@@ -60,6 +60,7 @@ class _Page(HTMLParser):
         self._dropped: list[str] = []
         self._edges: list[str] = []
         self._edge = ""
+        self._headers = 0  # open ones
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._dropped or tag in _DROPPED:
@@ -72,7 +73,9 @@ class _Page(HTMLParser):
             self._pieces.append(Piece("\n", self._mark()))
         self.has_pictures = self.has_pictures or tag == "img"
         self._open_mark(tag, dict(attrs))
-        if tag in _FURNITURE:
+        self._headers += tag == "header"
+        if tag in _FURNITURE or self._is_link_of_site(tag):
+            self._flush()
             self._edges.append(tag)
         elif tag in _HEADINGS:
             self._kind = BlockKind.HEADING
@@ -93,6 +96,7 @@ class _Page(HTMLParser):
         if any(tag == opened for opened, _ in self._marks):
             while self._marks.pop()[0] != tag:
                 pass
+        self._headers -= tag == "header" and self._headers > 0
         if self._edges and tag == self._edges[-1]:
             self._close_edge(tag)
         elif tag in {"ul", "ol"} and self._lists:
@@ -116,6 +120,10 @@ class _Page(HTMLParser):
             self._close_edge(self._edges[0])
         while self._tables:
             add_table(self.builder, [row for row in self._tables.pop() if row])
+
+    def _is_link_of_site(self, tag: str) -> bool:
+        """A link in a header leads to other pages, unless it is the headline itself."""
+        return tag == "a" and self._headers > 0 and not self._edges and self._kind is not BlockKind.HEADING
 
     def _mark(self) -> Mark:
         marks = [mark for _, mark in self._marks]
@@ -164,7 +172,7 @@ class _Page(HTMLParser):
     def _close_edge(self, tag: str) -> None:
         self._edges.pop()
         if not self._edges:
-            self.builder.add_furniture(_FURNITURE[tag], self._edge, tag)
+            self.builder.add_furniture(_FURNITURE.get(tag, BlockKind.HEADER), self._edge, tag)
             self._edge = ""
 
 

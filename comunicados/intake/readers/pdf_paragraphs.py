@@ -16,6 +16,7 @@ _DIVIDED = re.compile(r"[^\W\d_][-‐\u00ad]$")
 USUAL = 0.95  # of the lines end before the right edge of the text; the others overrun it
 EDGE = 2.0  # points by which two lines that begin together may differ
 INDENT = 5  # times the size: what begins further to the right begins no ordinary paragraph
+RAGGED = 0.75  # of the width: a line so long, without a stop, was not ended on purpose
 HEADING = 300  # characters of the longest
 
 
@@ -93,7 +94,9 @@ class Joiner:
         kind = BlockKind.HEADING if self._is_heading(lines) else BlockKind.PARAGRAPH
         text = lines[0].text
         for before, line in pairwise(lines):
-            ends = kind is not BlockKind.HEADING and not line.text[0].islower() and _fits(line, before, left, right)
+            is_ragged = before.right - left > RAGGED * (right - left) and not _STOP.search(before.text)
+            may_end = kind is not BlockKind.HEADING and not is_ragged and not line.text[0].islower()
+            ends = may_end and _fits(line, before, left, right)
             text = f"{text}\n{line.text}" if ends else self._join(text, line.text)
         last = lines[-1].text
         is_full = right - lines[-1].right < 0.15 * right or bool(_DIVIDED.search(last))

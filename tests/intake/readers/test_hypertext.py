@@ -55,3 +55,11 @@ def test_declared_encoding_is_used(encoding: str) -> None:
     page = f'<html><meta charset="{encoding}"><p>El “Perú” y España</p>'
     data = page.encode("cp1252" if encoding == "iso-8859-1" else encoding)
     assert read("x.html", data).text() == "El “Perú” y España"
+
+
+def test_links_in_a_header_are_left_out_and_the_headline_is_not() -> None:
+    page = "<header><a href=/>Ministerio en la red</a><h1><a href=/1>Visita oficial</a></h1></header><p>Texto"
+    source = read("a.html", f"<html><body>{page}".encode())
+
+    assert source.text() == "Visita oficial\n\nTexto"
+    assert said(source) == ("The header of the pages was left out: “Ministerio en la red”.",)

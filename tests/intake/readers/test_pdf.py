@@ -94,3 +94,13 @@ def test_comments_are_doubts() -> None:
     assert said(read("x.pdf", paper.data())) == (
         "Comment by Bruno on page 1, left out of the text: “¿Es el cargo actual?”.",
     )
+
+
+def test_name_at_the_end_of_a_ragged_line_stays_in_one_line() -> None:
+    paper = Paper()
+    paper.put(
+        20, 30, "La delegación que visitó la ciudad durante tres días estuvo encabezada por Ana", "Ruiz, ministra."
+    )
+    paper.put(20, 60, f"{LOREM[:100]}", "Otra línea.")
+
+    assert "por Ana Ruiz, ministra." in read("x.pdf", paper.data()).text()
