@@ -64,7 +64,7 @@ def is_path(text: str) -> bool:
 def is_sender(text: str) -> bool:
     """ "Minister for Foreign Affairs", "Senator the Hon. Penny Wong": whose text it is, and no headline."""
     tokens = tokenize(text)
-    if len(tokens) > 14 or text[-1] in ".:;" or any(token.low == "'s" for token in tokens):
+    if len(tokens) > 14 or text[-1] in ".:;" or any(token.low == "'s" or token.text[0].isdigit() for token in tokens):
         return False
     name, _courtesy, _rank = skip_courtesies(tokens, 0)
     end = name_end(tokens, name, _NOWHERE)

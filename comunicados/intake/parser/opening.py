@@ -197,7 +197,8 @@ def _is_body(opening: Opening, rest: list[Line]) -> bool:
         is_sentence = text.endswith(".") and (
             len(text) > 160 or ". " in text or (bool(opening.kind) and len(rest) == 1)
         )
-        return len(text) > HEADLINE or is_sentence or (bool(opening.spare) and text.endswith("."))
+        has_other = bool(opening.spare) or opening.place_of("sender") is not None
+        return len(text) > HEADLINE or is_sentence or (has_other and text.endswith("."))
     if _dateline_follows(opening, rest):
         return False
     if text.endswith((":", ";", ",")) or len(text) > 2 * LONG:
