@@ -34,8 +34,8 @@ def assign(mentions: list[Mention], atlas: Atlas) -> None:
         mention.side = mention.side or side_of_title(mention, atlas)
     for _, same in groupby(mentions, key=lambda mention: (mention.passage.number, mention.sentence)):
         groups, previous = groups_of(list(same)), None
-        for group in groups:
-            cue = _relate(group, previous, _last_listed(groups, group))
+        for at, group in enumerate(groups):
+            cue = _relate(group, previous, _last_listed(groups[max(at - 2, 0) : at]))
             sides.tell(group, previous, cue=cue)
             previous = group
         sides.remember(groups)
@@ -68,9 +68,8 @@ def _of_representative(group: Group, previous: Group | None) -> str:
     return HEAD if len(group.members) == 1 else MEMBER
 
 
-def _last_listed(groups: list[Group], group: Group) -> str | None:
+def _last_listed(before: list[Group]) -> str | None:
     """What those did before in the list, but for whoever is only represented in it ("…, representing X; and Y")."""
-    before = groups[: next(at for at, one in enumerate(groups) if one is group)]
     if len(before) > 1 and ON_BEHALF.search(before[-1].before):
         before = before[:-1]
     return before[-1].members[-1].relation if before else None

@@ -37,24 +37,18 @@ class SideReader:
         """Gives a group its side; `cue` is where the words before begin to tell what it did, if they do."""
         told = group.before if cue is not None or previous is None else previous.before + group.before
         side, companion = self._told(group, previous, told[cue or 0 :])
+        before = previous.members[-1] if previous else None
         for mention in group.members:
             if mention.side is None and not mention.is_inner:
-                mention.side = side or self._that_state(mention, group, previous)
+                mention.side = side or _of_that_state(mention, before)
                 mention.like = mention.like or (None if side else companion)
+            before = mention
         if (
             cue is not None
             and group.members[0].relation != HEAD
             and not ATTENDED.search(group.before + (previous.before if previous else ""))
         ):
             _share(group)
-
-    def _that_state(self, mention: Mention, group: Group, previous: Group | None) -> str | None:
-        """ "el ministro de Salud de ese país": the State of whoever was named before."""
-        if mention.title is None or not _THAT_STATE.search(fold(mention.titled_in.cut(*mention.title))):
-            return None
-        at = group.members.index(mention)
-        before = group.members[at - 1] if at else (previous.members[-1] if previous else None)
-        return before.side if before else None
 
     def remember(self, groups: list[Group]) -> None:
         """Keeps the holders of a sentence's posts, for "the Prime Minister was accompanied by"."""
@@ -123,6 +117,13 @@ class SideReader:
         if subject is None or subject.passage is not group.passage or any(t.low in _SEVERAL for t in before):
             return None
         return None if any(token.is_capital for token in before[1:]) else subject
+
+
+def _of_that_state(mention: Mention, before: Mention | None) -> str | None:
+    """ "el ministro de Salud de ese país": the State of whoever was named before."""
+    if before is None or mention.title is None:
+        return None
+    return before.side if _THAT_STATE.search(fold(mention.titled_in.cut(*mention.title))) else None
 
 
 def _share(group: Group) -> None:
