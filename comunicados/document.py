@@ -4,7 +4,11 @@
      "es":    {"headline", "subheadline", "place", "body", "correction_note"},
      "en":    the same,
      "facts": {"kind": slug, "date": ISO, "held_on": ISO or null, "original": "es" | "en" | "both",
-               "topics": [slug, …] sorted},
+               "topics": [slug, …] sorted,
+               and only where there is such a thing:
+               "courtesy_translation": true,
+               "counterpart": {"url", "language"}, where the other side's own version is,
+               "first_delegation": {"es" or "en": id}, whom that text names first},
      "participants": [{"person": id or null, "appointment": id or null, "delegation": id or null,
                        "role", "es": {"name", "title", "organization", "courtesy"}, "en": the same}, …],
      "files": []}
@@ -53,6 +57,18 @@ def facts_of(communique: "Communique", topics: list[str]) -> Document:
         "held_on": _iso(communique.held_on),
         "original": communique.original,
         "topics": sorted(topics),
+        **{key: value for key, value in _of_a_joint_text(communique).items() if value},
+    }
+
+
+def _of_a_joint_text(communique: "Communique") -> Document:
+    """What most communiqués do not have, and then do not name: so nothing changes for those that never had it."""
+    counterpart = {"url": communique.counterpart_url, "language": communique.counterpart_language}
+    first = {language: getattr(communique, f"first_delegation_{language}_id") for language in Language.values}
+    return {
+        "courtesy_translation": communique.courtesy_translation,
+        "counterpart": counterpart if communique.counterpart_url else None,
+        "first_delegation": {language: pk for language, pk in first.items() if pk},
     }
 
 
@@ -72,7 +88,9 @@ def page(document: Document, language: str) -> Document:
     Number, hour and address are not in it. Who a participant *is* (person, post, delegation) is: it decides on
     whose page the communiqué is listed.
     """
-    facts = document["facts"]
+    facts = {key: value for key, value in document["facts"].items() if key != "first_delegation"}
+    if first := first_delegation(document, language):
+        facts["first_delegation"] = first
     other = Language.EN if language == Language.ES else Language.ES
     return {
         "format": document["format"],
@@ -84,6 +102,12 @@ def page(document: Document, language: str) -> Document:
         ],
         "files": document["files"],
     }
+
+
+def first_delegation(document: Document, language: str) -> int | None:
+    """Whom the text of that language names first; None for its own order, the ministry's State first."""
+    first: int | None = document["facts"].get("first_delegation", {}).get(language)
+    return first
 
 
 def digest(part: Any) -> str:

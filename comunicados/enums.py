@@ -93,6 +93,18 @@ class Verb(models.TextChoices):
     VOID = "void", pgettext_lazy("verb", "Void the number")
     DISCARD = "discard", pgettext_lazy("verb", "Discard")
     TAKE_UP = "take_up", pgettext_lazy("verb", "Take up again")
+    AGREE = "agree", pgettext_lazy("verb", "Record an agreement")
+    REOPEN = "reopen", pgettext_lazy("verb", "Release the agreed text")
+
+
+class Channel(models.TextChoices):
+    """How the other side said that it agrees."""
+
+    NOTE = "note", _("diplomatic note")
+    MAIL = "mail", _("e-mail")
+    MESSAGE = "message", _("message")
+    PHONE = "phone", _("telephone")
+    MEETING = "meeting", _("in person")
 
 
 class Section(models.TextChoices):

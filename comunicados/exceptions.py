@@ -76,6 +76,10 @@ class NoteToldBefore(Refusal):
     )
 
 
+class AgreedTextIsLocked(Refusal):
+    sentence = _("This text was agreed with others. Release it first.")
+
+
 class AlreadyPublic(Refusal):
     sentence = _("It was public, or is scheduled: withdraw it, or cancel the schedule, instead.")
 

@@ -40,6 +40,8 @@ WHY_NOT: dict[Verb, Promise] = {
     Verb.WITHDRAW: _("Only a live text can be withdrawn."),
     Verb.DISCARD: _("It is discarded already."),
     Verb.TAKE_UP: _("It is not discarded."),
+    Verb.AGREE: _("It is agreed already. Release that agreement first."),
+    Verb.REOPEN: _("Nothing of it is agreed."),
 }
 
 DISCARDED = _("This communiqué is discarded. Take it up again first.")

@@ -31,6 +31,8 @@ NEEDS: dict[Verb, str] = {
     Verb.VOID: "comunicados.void_seriesnumber",
     Verb.DISCARD: WRITE,
     Verb.TAKE_UP: WRITE,
+    Verb.AGREE: "comunicados.add_agreement",
+    Verb.REOPEN: "comunicados.release_agreement",
 }
 
 OF_A_TRANSLATOR = (Verb.SUBMIT, Verb.ACCOUNT)  # on a translation
@@ -54,6 +56,7 @@ _WRITE = (
     "add_participation",
     "change_participation",
     "delete_participation",
+    "add_agreement",
 )
 _REGISTER = tuple(
     f"{action}_{model}"
@@ -70,10 +73,11 @@ ROLES: dict[str, tuple[str, ...]] = {
     "reader": _SEE,
     "writer": _WRITE,
     "translator": _TRANSLATE,
-    "editor": (*_WRITE, "review_languageversion"),
+    "editor": (*_WRITE, "review_languageversion", "release_agreement"),
     "publisher": (
         *_WRITE,
         "review_languageversion",
+        "release_agreement",
         "publish_languageversion",
         "conceal_languageversion",
         "erase_languageversion",

@@ -25,7 +25,7 @@ SHOWN = FIELDS_OF | {Section.FACTS.value: (*FIELDS_OF[Section.FACTS], ARCHIVE)}
 class CommuniqueAdmin(CommuniqueList):
     form = CommuniqueForm
     inlines = [ParticipantsInline]
-    autocomplete_fields = ["topics"]
+    autocomplete_fields = ["topics", "first_delegation_es", "first_delegation_en"]
 
     class Media:
         js = [Script("desk/naming.js", type="module"), Script("desk/paragraph.js", type="module")]

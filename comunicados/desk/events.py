@@ -10,7 +10,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from comunicados.desk.joint_events import agreements, releases, tell_agreement, tell_release
 from comunicados.desk.states import hour
+from comunicados.desk.told import Source, Told, sections_in_words
 from comunicados.enums import Decision, Language, Section, Status
 from comunicados.models import (
     Acknowledgement,
@@ -27,36 +29,7 @@ from comunicados.models import (
     SeriesNumber,
 )
 
-
-@dataclass(frozen=True)
-class Told:
-    """An event in words: a sentence about %(who)s and what it names, the note that came with it, its language."""
-
-    sentence: str
-    note: str = ""
-    language: str = ""
-    named: dict[str, str] = field(default_factory=dict)
-
-    def by(self, name: str) -> str:
-        return self.sentence % {"who": name, **self.named}
-
-
-@dataclass(frozen=True)
-class Source:
-    """One sort of events: where their rows are, which fields say when and who, and what is told of a row."""
-
-    rows: Callable[[Communique], QuerySet[Any]]
-    at: str
-    by: str
-    tell: Callable[[Any], Told]
-
-
 # Revisions
-
-
-def sections_in_words(sections: list[str]) -> str:
-    known = [str(section.label) for section in Section if section in sections]
-    return get_text_list(known, _("and")) or "—"
 
 
 def _revisions(communique: Communique) -> QuerySet[Revision]:
@@ -274,6 +247,8 @@ SOURCES = (
     Source(_confirmations, "made_at", "made_by", _tell_confirmation),
     Source(_erasures, "requested_at", "requested_by", _tell_erasure),
     Source(_erasure_answers, "made_at", "made_by", _tell_erasure_answer),
+    Source(agreements, "made_at", "made_by", tell_agreement),
+    Source(releases, "released_at", "released_by", tell_release),
     Source(_void_numbers, "voided_at", "voided_by", _tell_void),
     Source(_discard, "discarded_at", "discarded_by", _tell_discard),
     Source(_past_discards, "discarded_at", "discarded_by", _tell_past_discard),

@@ -4,8 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Self
 
-from comunicados.document import WORDS, Document
-from comunicados.enums import Role
+from django.utils.translation import gettext as _
+
+from comunicados.desk import languages
+from comunicados.document import WORDS, Document, first_delegation
+from comunicados.enums import Original, Role
 from comunicados.models import Kind, Publication, Topic
 
 
@@ -32,6 +35,7 @@ class ExactText:
     held_on: dt.date
     topics: list[str]
     participants: list[Named]
+    joint: list[str]  # what only joint texts say, in the language of the desk
 
     @classmethod
     def of_document(cls, document: Document, language: str) -> Self:
@@ -46,9 +50,10 @@ class ExactText:
             date=dt.date.fromisoformat(facts["date"]),
             held_on=dt.date.fromisoformat(facts["held_on"] or facts["date"]),
             topics=[str(topic) for topic in Topic.objects.filter(slug__in=facts["topics"])],
+            joint=_joint(facts["original"], facts.get("courtesy_translation", False), facts.get("counterpart")),
             participants=[
                 Named(str(Role(row["role"]).label), *(row[language][word] for word in WORDS))
-                for row in document["participants"]
+                for row in _in_order(document, language)
             ],
         )
 
@@ -64,8 +69,30 @@ class ExactText:
             date=publication.date,
             held_on=publication.held_on,
             topics=[str(topic) for topic in publication.topics.all()],
+            joint=_joint(
+                publication.original,
+                publication.courtesy_translation,
+                {"url": publication.counterpart_url, "language": publication.counterpart_language},
+            ),
             participants=[
                 Named(row.get_role_display(), row.name, row.title, row.organization_words, row.courtesy)
                 for row in publication.appearances.all()
             ],
         )
+
+
+def _in_order(document: Document, language: str) -> list[Document]:
+    first = first_delegation(document, language)
+    return sorted(document["participants"], key=lambda row: not (first and row["delegation"] == first))
+
+
+def _joint(original: str, is_courtesy: bool, counterpart: Document | None) -> list[str]:
+    said = []
+    if original == Original.BOTH:
+        said.append(_("Both texts are equally authentic."))
+    elif is_courtesy:
+        said.append(_("Courtesy translation: the original alone is authentic."))
+    if counterpart and counterpart["url"]:
+        language = languages.name(counterpart["language"])
+        said.append(_("The counterpart's version: %(url)s (%(language)s)") % {**counterpart, "language": language})
+    return said

@@ -11,13 +11,21 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from comunicados.desk import languages
 from comunicados.desk.locks import Lock
 from comunicados.desk.merge import Guard, Outcome
 from comunicados.document import TEXT_FIELDS, facts_of, text_of
 from comunicados.enums import Language, Section
 from comunicados.models import Communique
 
-FACTS = ("kind", "date", "held_on", "original", "topics")
+OF_JOINT_TEXTS = (
+    "courtesy_translation",
+    "counterpart_url",
+    "counterpart_language",
+    "first_delegation_es",
+    "first_delegation_en",
+)
+FACTS = ("kind", "date", "held_on", "original", "topics", *OF_JOINT_TEXTS)
 ARCHIVE = "is_archive"  # beside the facts, and in no section: it is no part of the text
 FIELDS_OF: dict[str, tuple[str, ...]] = {
     **{language: tuple(f"{field}_{language}" for field in TEXT_FIELDS) for language in Language.values},
@@ -136,6 +144,11 @@ class CommuniqueForm(forms.ModelForm):
             field.widget.attrs["lang"] = language
         if ARCHIVE in self.fields:
             self.fields[ARCHIVE].show_hidden_initial = True  # no section holds it: its own guard
+        if "counterpart_language" in self.fields:
+            self.fields["counterpart_language"].widget = forms.Select(choices=languages.choices())
+        for first in ("first_delegation_es", "first_delegation_en"):
+            if first in self.fields:
+                leave_registry_alone(self.fields[first].widget)
         kind: Any = self.fields.get("kind")
         if kind is not None:
             kind.label_from_instance = lambda kind: kind.name_in(get_language() or "es")

@@ -13,9 +13,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from comunicados.compare import Fields, Line
-from comunicados.desk import blocks
+from comunicados.desk import blocks, languages
 from comunicados.document import TEXT_FIELDS, Document
-from comunicados.enums import Original, Role, Section
+from comunicados.enums import Language, Original, Role, Section
 from comunicados.models import Communique, Kind, Topic
 from personas.models import Appointment, Organization, Person
 
@@ -32,6 +32,7 @@ def label(field: str) -> str:
         return capfirst(str(Section.PARTICIPANTS.label))
     if field == "files":
         return capfirst(_("files"))
+    field = {"counterpart": "counterpart_url"}.get(field, field)
     return capfirst(str(Communique._meta.get_field(field).verbose_name))  # type: ignore[union-attr]
 
 
@@ -49,6 +50,7 @@ class Names:
         language = get_language() or "es"
         slugs = {slug for document in documents for slug in document["facts"]["topics"]}
         participants = [row for document in documents for row in document["participants"]]
+        firsts = [{"delegation": pk} for document in documents for pk in _first_delegations(document).values()]
         registry: dict[str, QuerySet[Any]] = {
             "person": Person.objects.all(),
             "appointment": Appointment.objects.select_related("position"),
@@ -58,7 +60,7 @@ class Names:
             kinds={kind.slug: kind.name_in(language) for kind in Kind.objects.all()},
             topics={topic.slug: _topic(topic, language) for topic in Topic.objects.filter(slug__in=slugs)},
             rows={
-                link: rows.in_bulk({row[link] for row in participants if row[link]})
+                link: rows.in_bulk({row[link] for row in (*participants, *firsts) if row.get(link)})
                 for link, rows in registry.items()
             },
         )
@@ -73,14 +75,29 @@ class Names:
 
 def facts(document: Document, names: Names) -> dict[str, list[str]]:
     """The facts by their fields, each with as many values as it has."""
-    given = document["facts"]
+    given, first = document["facts"], _first_delegations(document)
     return {
         "kind": [names.kinds.get(given["kind"], given["kind"])] if given["kind"] else [],
         "date": _day(given["date"]),
         "held_on": _day(given["held_on"]),
         "original": [str(Original(given["original"]).label)],
         "topics": [names.topics.get(slug, slug) for slug in given["topics"]],
+        "courtesy_translation": [_("yes")] if given.get("courtesy_translation") else [],
+        "counterpart": _counterpart(given.get("counterpart")),
+        **{
+            f"first_delegation_{language}": [names.link("delegation", first[language])] if language in first else []
+            for language in Language.values
+        },
     }
+
+
+def _first_delegations(document: Document) -> dict[str, int]:
+    found: dict[str, int] = document["facts"].get("first_delegation", {})
+    return found
+
+
+def _counterpart(given: Document | None) -> list[str]:
+    return [f"{given['url']} ({languages.name(given['language'])})"] if given else []
 
 
 def participants(document: Document, language: str, names: Names) -> list[Line]:
@@ -96,12 +113,19 @@ def fields(document: Document, language: str, names: Names) -> Fields:
     return {
         **{field: _one_line(text[field]) for field in TEXT_FIELDS if field != "body"},
         "body": blocks.lines(text["body"]),
-        **{field: [Line(value) for value in values] for field, values in facts(document, names).items()},
+        **_facts_of(document, language, names),
         "participants": participants(document, language, names),
         "files": [
             Line(str(file.get("name") or file) if isinstance(file, dict) else str(file)) for file in document["files"]
         ],
     }
+
+
+def _facts_of(document: Document, language: str, names: Names) -> dict[str, list[Line]]:
+    """Without whom the text of the other language names first."""
+    others = [f"first_delegation_{other}" for other in Language.values if other != language]
+    given = facts(document, names).items()
+    return {field: [Line(value) for value in values] for field, values in given if field not in others}
 
 
 def _one_line(text: str) -> list[Line]:

@@ -6,10 +6,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from comunicados import permissions
-from comunicados.desk.panels import verb_url
+from comunicados.desk.panels import communique_verb_url, verb_url
 from comunicados.desk.states import hour
 from comunicados.enums import Language, Section, Verb
-from comunicados.models import Communique, LanguageVersion
+from comunicados.models import Agreement, Communique, LanguageVersion
 from comunicados.permissions import User
 
 
@@ -19,12 +19,14 @@ class Lock:
 
     sentence: str
     url: str = ""
+    way: str = ""  # what the link to that page says
 
 
 def locks(communique: Communique | None, user: User) -> dict[str, Lock]:
-    """A lock for each section that `user` cannot write now: by their role, or because a text is scheduled.
+    """A lock for each section that `user` cannot write now: by their role, because a text is
+    scheduled, or because it was agreed.
 
-    What is scheduled is a snapshot that no edit touches. It is locked so that nobody believes otherwise; and the
+    What was agreed with others stays as it was agreed. What is scheduled is a snapshot that no edit touches. It is locked so that nobody believes otherwise; and the
     shared sections with it, for they are part of its page.
     """
     original = communique.original if communique else Communique().original
@@ -37,6 +39,10 @@ def locks(communique: Communique | None, user: User) -> dict[str, Lock]:
     for version in [version for version in communique.versions.with_state() if version.scheduled_for]:
         lock = _by_schedule(version, user)
         for section in (version.language, Section.FACTS.value, Section.PARTICIPANTS.value):
+            locked.setdefault(section, lock)
+    if agreement := communique.agreement:
+        lock = _by_agreement(agreement, user)
+        for section in (*agreement.digests, Section.FACTS.value, Section.PARTICIPANTS.value):
             locked.setdefault(section, lock)
     return locked
 
@@ -62,6 +68,14 @@ def _by_schedule(version: LanguageVersion, user: User) -> Lock:
         "hour": hour(version.scheduled_for),  # type: ignore[arg-type]
     }
     if permissions.may(user, Verb.CANCEL):
-        return Lock(sentence, verb_url(version, Verb.CANCEL))
+        return Lock(sentence, verb_url(version, Verb.CANCEL), _("Take it back to edit"))
     wait = _("A publisher can take it back.")
     return Lock(f"{sentence} {wait}")
+
+
+def _by_agreement(agreement: Agreement, user: User) -> Lock:
+    if permissions.may(user, Verb.REOPEN):
+        page = communique_verb_url(agreement.communique, Verb.REOPEN)
+        return Lock(agreement.sentence, page, _("Release it to edit"))
+    wait = _("An editor can release it.")
+    return Lock(f"{agreement.sentence} {wait}")

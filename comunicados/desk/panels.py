@@ -86,10 +86,14 @@ def _missing(version: LanguageVersion) -> list[Missing]:
 def communique_deeds(communique: Communique, user: User) -> list[Deed]:
     """The buttons on the communiqué as a whole: void its number, discard it, take it up again."""
     return [
-        Deed(verb, reverse("desk-communique-verb", args=[communique.pk, verb.value]))
+        Deed(verb, communique_verb_url(communique, verb))
         for verb in verbs.OF_A_COMMUNIQUE
         if not verbs.why_not_communique(verb, communique, by=user)
     ]
+
+
+def communique_verb_url(communique: Communique, verb: Verb) -> str:
+    return reverse("desk-communique-verb", args=[communique.pk, verb.value])
 
 
 def verb_url(version: LanguageVersion, verb: Verb) -> str:

@@ -9,9 +9,11 @@ from django.contrib.admin.helpers import AdminForm, Fieldset, InlineAdminFormSet
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from comunicados.desk import panels
 from comunicados.desk.forms import FIELDS_OF, CommuniqueForm
+from comunicados.desk.languages import name as language_name
 from comunicados.desk.locks import Lock
 from comunicados.desk.next_step import next_steps
 from comunicados.desk.participants import PARTICIPANTS
@@ -117,6 +119,15 @@ def _facts(stored: Communique) -> Iterator[Line]:
     yield Line(_label("held_on"), date_format(stored.held_on) if stored.held_on else "")
     yield Line(_label("original"), stored.get_original_display())
     yield Line(_label("topics"), ", ".join(str(topic) for topic in stored.topics.all()))
+    if stored.courtesy_translation:
+        yield Line(_label("courtesy_translation"), _("yes"))
+    if stored.counterpart_url:
+        yield Line(
+            _label("counterpart_url"), f"{stored.counterpart_url} ({language_name(stored.counterpart_language)})"
+        )
+    for first in ("first_delegation_es", "first_delegation_en"):
+        if named := getattr(stored, first):
+            yield Line(_label(first), named.name_in(get_language() or "es"))
 
 
 def _label(field: str) -> str:

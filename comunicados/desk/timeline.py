@@ -12,8 +12,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from comunicados.desk.events import SOURCES, Source, Told, sections_in_words
+from comunicados.desk.events import SOURCES
 from comunicados.desk.in_words import who
+from comunicados.desk.told import Source, Told, sections_in_words
 from comunicados.enums import Language
 from comunicados.models import Communique, Revision
 

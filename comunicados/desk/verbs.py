@@ -12,11 +12,11 @@ from comunicados.enums import Decision, Status, Verb
 from comunicados.exceptions import AlreadyPublic, NotConfirmable, NotInThisState, NumberIsUsed, Refusal
 from comunicados.models import Communique, Erasure, LanguageVersion, Publication, Review
 from comunicados.models.loss import ERASED_ALREADY, NEVER_PUBLIC
-from comunicados.moves import WHY_NOT
+from comunicados.moves import DISCARDED, WHY_NOT
 from comunicados.permissions import User
 from personas.clock import ministry_now
 
-OF_A_COMMUNIQUE = (Verb.VOID, Verb.DISCARD, Verb.TAKE_UP)
+OF_A_COMMUNIQUE = (Verb.AGREE, Verb.REOPEN, Verb.VOID, Verb.DISCARD, Verb.TAKE_UP)
 # Done on pages of their own: paragraph by paragraph; from the history, not from beside the text.
 APART = (Verb.ACCOUNT, Verb.ERASE)
 OF_A_LANGUAGE = tuple(verb for verb in Verb if verb not in (*OF_A_COMMUNIQUE, *APART))
@@ -70,6 +70,18 @@ def require_discarded(communique: Communique) -> None:
         raise NotInThisState(WHY_NOT[Verb.TAKE_UP])
 
 
+def require_agreeable(communique: Communique) -> None:
+    if communique.discarded_at:
+        raise NotInThisState(DISCARDED)
+    if communique.agreement:
+        raise NotInThisState(WHY_NOT[Verb.AGREE])
+
+
+def require_agreed(communique: Communique) -> None:
+    if not communique.agreement:
+        raise NotInThisState(WHY_NOT[Verb.REOPEN])
+
+
 def require_concealable(version: LanguageVersion, by: User) -> None:
     row = version if hasattr(version, "was_public") else LanguageVersion.objects.with_state().get(pk=version.pk)
     if not row.was_public:
@@ -90,6 +102,8 @@ def require_erasable(version: LanguageVersion, by: User) -> None:
 
 
 _CHECKS_OF_A_COMMUNIQUE: dict[Verb, Callable[[Communique], object]] = {
+    Verb.AGREE: require_agreeable,
+    Verb.REOPEN: require_agreed,
     Verb.VOID: require_voidable,
     Verb.DISCARD: require_discardable,
     Verb.TAKE_UP: require_discarded,

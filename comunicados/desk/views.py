@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comunicados.desk import verb_forms, verbs
+from comunicados.desk.agreements import Agree, Reopen
 from comunicados.desk.erasing import Erase
 from comunicados.desk.exact import ExactText
 from comunicados.desk.hours import SENTENCES, told
@@ -178,7 +179,9 @@ class TakeUp(CommuniqueVerb):
     done = _("Taken up again.")
 
 
-OF_A_COMMUNIQUE: dict[str, type[CommuniqueVerb]] = {view.verb.value: view for view in (VoidNumber, Discard, TakeUp)}
+OF_A_COMMUNIQUE: dict[str, type[CommuniqueVerb]] = {
+    view.verb.value: view for view in (Agree, Reopen, VoidNumber, Discard, TakeUp)
+}
 OF_A_LANGUAGE: dict[str, type[LanguageVerb]] = {
     view.verb.value: view
     for view in (Submit, SendBack, Approve, Release, Publish, Cancel, Withdraw, Conceal, Confirm, Erase)

@@ -2,6 +2,7 @@
 
 from comunicados.models.acknowledgement import Acknowledgement
 from comunicados.models.address import Address
+from comunicados.models.agreement import Agreement
 from comunicados.models.communique import Communique
 from comunicados.models.concealment import Concealment
 from comunicados.models.erased_text import ErasedText
@@ -23,6 +24,7 @@ from comunicados.models.stock_reason import StockReason
 __all__ = [
     "Acknowledgement",
     "Address",
+    "Agreement",
     "Appearance",
     "Communique",
     "Concealment",

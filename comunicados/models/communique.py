@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,18 +11,27 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
 from comunicados import permissions
-from comunicados.document import Document, build
+from comunicados.document import Document, build, digest
 from comunicados.enums import Language, Original, Verb
-from comunicados.exceptions import AlreadyPublic, NotInThisState, NumberIsUsed, ReplacedByItself, required
+from comunicados.exceptions import (
+    AlreadyPublic,
+    Incomplete,
+    NotInThisState,
+    NumberIsUsed,
+    ReplacedByItself,
+    TextHasChanged,
+    required,
+)
+from comunicados.models.joint_text import JOINT_CONSTRAINTS, JointText
 from comunicados.models.kind import Kind, Topic
 from comunicados.models.verbs import verb
-from comunicados.moves import WHY_NOT
+from comunicados.moves import DISCARDED, WHY_NOT
 from comunicados.permissions import User
 from comunicados.text import BODY_EXTENSIONS, sanitize
 from personas.clock import ministry_now
 
 if TYPE_CHECKING:
-    from comunicados.models import LanguageVersion, Publication
+    from comunicados.models import Agreement, LanguageVersion, Publication
 
 
 class CommuniqueQuerySet(models.QuerySet["Communique"]):
@@ -34,7 +43,7 @@ class CommuniqueQuerySet(models.QuerySet["Communique"]):
         return self.exclude(discarded_at=None)
 
 
-class Communique(models.Model):
+class Communique(JointText):
     """One communiqué as the desk works on it. What the world reads are its Publications.
 
     `date` is the date of the dateline; `held_on` the day of the act that it tells of (empty: the same day).
@@ -100,6 +109,7 @@ class Communique(models.Model):
             models.CheckConstraint(
                 condition=Q(original__in=Original.values), name="communique_original_is_a_language"
             ),
+            *JOINT_CONSTRAINTS,
             models.CheckConstraint(
                 condition=Q(discarded_at=None, discarded_by=None, discard_reason="")
                 | (Q(discarded_at__isnull=False, discarded_by__isnull=False) & ~Q(discard_reason="")),
@@ -203,6 +213,41 @@ class Communique(models.Model):
             taken_up_by=by,
         )
         self._set_discarded(None, None, "")
+
+    # What was agreed with others
+
+    @verb
+    def agree(self, *, by: User, languages: Iterable[str], seen: str = "", **terms: Any) -> "Agreement":
+        """Note that the texts in `languages` were agreed as they are now; until `reopen` no edit changes them.
+
+        `terms`: agreed_on, channel, counterpart or counterpart_words, note (see Agreement). `seen`: the digest of
+        the document that was read.
+        """
+        permissions.require(by, Verb.AGREE)
+        self.lock()
+        self.refresh_from_db()
+        if self.discarded_at:
+            raise NotInThisState(DISCARDED)
+        if self.agreement:
+            raise NotInThisState(WHY_NOT[Verb.AGREE])
+        if seen and seen != digest(self.document()):
+            raise TextHasChanged
+        agreed = {version.language: version for version in self.versions.filter(language__in=list(languages))}
+        if not agreed or any(not getattr(self, f"headline_{language}") for language in agreed):
+            raise Incomplete(_("A text has to be there to be agreed."))
+        digests = {f"digest_{language}": version.digest for language, version in agreed.items()}
+        return self.agreements.create(made_by=by, made_at=ministry_now(), **digests, **terms)
+
+    @verb
+    def reopen(self, *, by: User, reason: str) -> None:
+        """Release the texts that were agreed, so that they can be edited; the history keeps who and why."""
+        permissions.require(by, Verb.REOPEN)
+        reason = required(reason)
+        self.lock()
+        if (agreement := self.agreement) is None:
+            raise NotInThisState(WHY_NOT[Verb.REOPEN])
+        agreement.released_at, agreement.released_by, agreement.release_reason = ministry_now(), by, reason
+        agreement.save(update_fields=["released_at", "released_by", "release_reason"])
 
     def _set_discarded(self, at: dt.datetime | None, by: User | None, reason: str) -> None:
         self.discarded_at, self.discarded_by, self.discard_reason = at, by, reason

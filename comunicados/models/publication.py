@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
-from comunicados.document import Document
+from comunicados.document import Document, first_delegation
 from comunicados.enums import Language, Original, Role, Status
 from comunicados.models.address import Address
 from comunicados.models.communique import Communique
@@ -68,6 +68,10 @@ class Publication(models.Model):
     topics = models.ManyToManyField(Topic, through="PublicationTopic", related_name="+")
     path = models.CharField(max_length=300, help_text="Its public address, without the host.")
     is_archive = models.BooleanField(default=False)
+
+    courtesy_translation = models.BooleanField(default=False, db_default=False)
+    counterpart_url = models.CharField(max_length=500, blank=True, default="", db_default="")
+    counterpart_language = models.CharField(max_length=12, blank=True, default="", db_default="")
 
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)
@@ -162,6 +166,7 @@ class Publication(models.Model):
     def of(cls, version: "LanguageVersion", document: Document, **given: Any) -> "Publication":
         """A new publication of `document`, unsaved: the text and facts of one language, its ordinal and path."""
         facts, text = document["facts"], document[version.language]
+        counterpart = facts.get("counterpart", {"url": "", "language": ""})
         predecessor: Publication | None = given["predecessor"]
         date = dt.date.fromisoformat(facts["date"])
         fields = {
@@ -173,6 +178,9 @@ class Publication(models.Model):
             "date": date,
             "held_on": dt.date.fromisoformat(facts["held_on"] or facts["date"]),
             "original": facts["original"],
+            "courtesy_translation": facts.get("courtesy_translation", False),
+            "counterpart_url": counterpart["url"],
+            "counterpart_language": counterpart["language"],
             "kind": Kind.objects.get(slug=facts["kind"]),
             "is_archive": version.communique.is_archive,
             "ordinal": version.publications.uncancelled().count() + 1,
@@ -195,12 +203,13 @@ class Publication(models.Model):
         """Write the topics and the appearances of `document`, in this publication's language."""
         topics = Topic.objects.filter(slug__in=document["facts"]["topics"])
         PublicationTopic.objects.bulk_create(PublicationTopic(publication=self, topic=topic) for topic in topics)
-        rows = document["participants"]
+        first = first_delegation(document, self.language)
+        rows = sorted(document["participants"], key=lambda row: not (first and row["delegation"] == first))
         posts = Appointment.objects.select_related("position").in_bulk(
             [row["appointment"] for row in rows if row["appointment"]]
         )
         Appearance.objects.bulk_create(
-            Appearance.of(self, order, row, posts.get(row["appointment"])) for order, row in enumerate(rows)
+            Appearance.of(self, order, row, posts.get(row["appointment"]), first) for order, row in enumerate(rows)
         )
 
 
@@ -230,6 +239,9 @@ class Appearance(models.Model):
     title = models.CharField(max_length=300, blank=True, default="")
     organization_words = models.CharField(max_length=250, blank=True, default="")
     courtesy = models.CharField(max_length=60, blank=True, default="")
+    is_of_the_first = models.BooleanField(
+        default=False, db_default=False, help_text="Of the delegation that this text names first, before our own."
+    )
 
     class Meta:
         ordering = ["order"]
@@ -241,7 +253,9 @@ class Appearance(models.Model):
         return self.name or self.title
 
     @classmethod
-    def of(cls, publication: Publication, order: int, row: Document, post: Appointment | None) -> "Appearance":
+    def of(
+        cls, publication: Publication, order: int, row: Document, post: Appointment | None, first: int | None
+    ) -> "Appearance":
         words = row[publication.language]
         return cls(
             publication=publication,
@@ -256,4 +270,5 @@ class Appearance(models.Model):
             title=words["title"],
             organization_words=words["organization"],
             courtesy=words["courtesy"],
+            is_of_the_first=first is not None and row["delegation"] == first,
         )

@@ -63,6 +63,7 @@ class Revision(models.Model):
         latest = communique.revisions.first()
         if latest is not None and latest.document == document:
             return latest
+        communique.require_agreed_texts(document)
         revision = cls.objects.create(
             communique=communique,
             ordinal=latest.ordinal + 1 if latest else 1,
@@ -93,6 +94,7 @@ class Revision(models.Model):
         communique.lock()
         if self.erased_languages():
             raise TextErased
+        communique.require_agreed_texts(self.document)
         for language in Language.values:
             for field, text in self.document[language].items():
                 setattr(communique, f"{field}_{language}", text)
@@ -100,6 +102,7 @@ class Revision(models.Model):
         communique.kind = Kind.objects.filter(slug=facts["kind"]).first() or communique.kind
         communique.date, communique.held_on = facts["date"], facts["held_on"]
         communique.original = facts["original"]
+        communique.set_joint_facts(facts)
         communique.save()
         communique.topics.set(Topic.objects.filter(slug__in=facts["topics"]))
         communique.participations.all().delete()

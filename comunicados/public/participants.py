@@ -1,4 +1,4 @@
-"""Who takes part in a communiqué, as its page sets them: by delegation, the host's first."""
+"""Who takes part in a communiqué, as its page sets them: by delegation, the host's first unless the text says so."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,10 +27,14 @@ class Participants:
         """From the appearances of one text in their order, with their `delegation` at hand."""
         rows = list(appearances)
         delegations: dict[int | None, Delegation] = {}
-        for row in sorted((row for row in rows if row.took_part), key=lambda row: not row.is_of_the_host):
+        for row in sorted((row for row in rows if row.took_part), key=_place):
             delegations.setdefault(row.delegation_id, Delegation(row.delegation)).people.append(row)
         return cls(
             list(delegations.values()),
             [row for row in rows if row.role == Role.MENTIONED],
             [row for row in rows if row.role == Role.ABSENT],
         )
+
+
+def _place(row: Appearance) -> tuple[bool, bool]:
+    return (not row.is_of_the_first, not row.is_of_the_host)

@@ -78,6 +78,9 @@ class Text(View):
     predecessor_id = models.BigIntegerField(null=True)
     live_from = models.DateTimeField()
     first_live_from = models.DateTimeField()
+    courtesy_translation = models.BooleanField()
+    counterpart_url = models.CharField(max_length=500)
+    counterpart_language = models.CharField(max_length=12)
 
     class Meta(View.Meta):
         abstract = True
@@ -186,6 +189,7 @@ class Appearance(View):
     title = models.CharField(max_length=300)
     organization_words = models.CharField(max_length=250)
     courtesy = models.CharField(max_length=60)
+    is_of_the_first = models.BooleanField()
 
     objects = AppearanceQuerySet.as_manager()
 
