@@ -141,6 +141,7 @@ class Story:
             held_on=_day(table, "held_on", "held_days_ago"),
             original=table["original"],
             created_by=self.users["redaccion"],
+            **self._of_a_joint_text(),
             **_texts(table),
         )
         communique.topics.set(Topic.objects.filter(slug__in=table.get("topics", [])))
@@ -165,6 +166,24 @@ class Story:
         row.fill_from_registry()
         return row
 
+    def _of_a_joint_text(self) -> Table:
+        plain = ("courtesy_translation", "counterpart_url", "counterpart_language")
+        firsts = [f"first_delegation_{language}" for language in Language.values]
+        return {
+            **{field: self.table[field] for field in plain if field in self.table},
+            **{field: self.registry.organization(self.table[field]) for field in firsts if field in self.table},
+        }
+
+    def _agree(self, step: Table) -> None:
+        """The date of the act is told in days before the loading, like all that has to follow it."""
+        terms = {name: step[name] for name in ("languages", "channel", "counterpart_words")}
+        self.communique.agree(
+            by=self.users[step["by"]],
+            agreed_on=_day(step, "agreed_on", "agreed_days_ago"),
+            counterpart=self.registry.organization(step["counterpart"]),
+            **terms,
+        )
+
     def _take(self, step: Table) -> None:
         by = self.users[step["by"]]
         if step["verb"] == "edit":
@@ -172,6 +191,9 @@ class Story:
             Revision.record(self.communique, by=by)
             return
         verb = Verb(step["verb"])
+        if verb is Verb.AGREE:
+            self._agree(step)
+            return
         if verb is Verb.WITHDRAW:
             reason = {language: step[f"reason_{language}"] for language in Language.values}
             self.communique.withdraw(by=by, reason=reason)

@@ -74,7 +74,7 @@ class AgreementForm(forms.Form):
 
 
 class Agree(CommuniqueVerb):
-    verb, form_class = Verb.AGREE, AgreementForm
+    verb, form_class, template_name = Verb.AGREE, AgreementForm, "desk/agree.html"
     what: str | Promise = _(
         "The chosen texts are locked as they are now, with the facts and the participants that their pages show,"
         " until an editor releases them."

@@ -1,19 +1,16 @@
 """All that can happen to a communiqué, and the sentence that tells it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.text import get_text_list
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from comunicados.desk.joint_events import agreements, releases, tell_agreement, tell_release
 from comunicados.desk.states import hour
 from comunicados.desk.told import Source, Told, sections_in_words
-from comunicados.enums import Decision, Language, Section, Status
+from comunicados.enums import Decision, Language, Status
 from comunicados.models import (
     Acknowledgement,
     Communique,

@@ -23,11 +23,10 @@ class Lock:
 
 
 def locks(communique: Communique | None, user: User) -> dict[str, Lock]:
-    """A lock for each section that `user` cannot write now: by their role, because a text is
-    scheduled, or because it was agreed.
+    """A lock for each section that `user` cannot write now: by their role, as scheduled, as agreed with others.
 
-    What was agreed with others stays as it was agreed. What is scheduled is a snapshot that no edit touches. It is locked so that nobody believes otherwise; and the
-    shared sections with it, for they are part of its page.
+    What is scheduled is a snapshot that no edit touches. It is locked so that nobody believes otherwise; and the
+    shared sections with it, for they are part of its page. What was agreed stays as it was agreed, with them too.
     """
     original = communique.original if communique else Communique().original
     theirs = permissions.writable_sections(user, original)
