@@ -77,6 +77,8 @@ PAGES: dict[str, Page] = {
     "desk-verb conceal": Page(f"{C}/{{communique}}/es/conceal/", "publisher"),
     "desk-verb confirm": Page(f"{C}/{{communique}}/es/confirm/", EDITORS),
     "desk-verb erase": Page(f"{C}/{{communique}}/es/erase/", "administrator publisher"),
+    "desk-communique-verb agree": Page(f"{C}/{{communique}}/verb/agree/", WRITERS),
+    "desk-communique-verb reopen": Page(f"{C}/{{communique}}/verb/reopen/", EDITORS),
     "desk-communique-verb void": Page(f"{C}/{{communique}}/verb/void/", "publisher"),
     "desk-communique-verb discard": Page(f"{C}/{{communique}}/verb/discard/", WRITERS),
     "desk-communique-verb take_up": Page(f"{C}/{{communique}}/verb/take_up/", WRITERS),
