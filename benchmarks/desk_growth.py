@@ -39,13 +39,13 @@ def compare(small: int, large: int) -> int:
 
     grown = Grown()
     grown.to(small)
-    few = measure(grown, grown.subject(revisions=FEW), times=5)
+    few = measure(grown, grown.subject(revisions=FEW), times=3)
     began = time.perf_counter()
     grown.to(large)
     subject = grown.subject(revisions=OFTEN)
     print(f"{large:,} communiqués after {time.perf_counter() - began:,.0f} s", flush=True)
     call_command("clearsessions")
-    many = measure(grown, subject, times=5)
+    many = measure(grown, subject, times=3)
 
     faults = grown.faults(SAMPLE)
     print(f"{SAMPLE} of them checked by the model's own checks: {len(faults)} faults\n", *faults, sep="\n")

@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db.models import Q, QuerySet, Value
+from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,12 +16,15 @@ from django.utils.translation import gettext_lazy
 from personas.models import Appointment, Organization, Person, Position, PositionTitle
 from personas.querysets import Fold
 from personas.sorting import guess_sort_name
-from personas.widgets import Linked
+from personas.widgets import Linked, NamedCells, name_both_parts
 
 LAST_HOUR = MaxValueValidator(dt.datetime(9998, 12, 31, tzinfo=dt.UTC))  # Python cannot read back a later one
 
 
 class RegistryAdmin(Linked, admin.ModelAdmin):
+    class Media:
+        js = [Script("desk/naming.js", type="module")]
+
     list_per_page = 50
     search_fields = ["pk"]  # autocompletion asks that there be some; the search is the registry's own
 
@@ -28,6 +32,7 @@ class RegistryAdmin(Linked, admin.ModelAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "shown_from" and field is not None:
             field.validators.append(LAST_HOUR)
+            name_both_parts(field)
         return field
 
 
@@ -60,6 +65,7 @@ class PersonForm(forms.ModelForm):
 
 class AppointmentInline(Linked, admin.TabularInline):
     model = Appointment
+    formset = NamedCells
     fields = ["position", "starts_on", "ends_on", "is_acting", "title_es", "title_en"]
     autocomplete_fields = ["position"]
     extra = 0
@@ -85,7 +91,7 @@ class PersonAdmin(NamedAdmin):
             warn_of_overlap(request, appointment)
 
 
-class TitleFormSet(forms.BaseInlineFormSet):
+class TitleFormSet(NamedCells):
     """The titles of one post. The database would refuse two of one day; two unknown days count as one too.
 
     Django compares neither the rows of one form, where the day is unknown, nor those stored since it was opened.

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import Field
 from django.http import HttpRequest
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 
 class _Numbered(AutocompleteMixin):
@@ -32,7 +35,27 @@ class LinkSelect(_Numbered, AutocompleteSelect):
 
 
 class LinkSelectMultiple(_Numbered, AutocompleteSelectMultiple):
-    pass
+    """Each choice is taken away by itself: a cross for all would stand in the list as if it were one of them."""
+
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}
+
+
+def name_both_parts(field: Any) -> None:
+    """The date and the hour of one moment are two boxes under one label: each says which it is, to be heard."""
+    parts = (_("%(name)s: date"), _("%(name)s: hour"))
+    for box, words in zip(field.widget.widgets, parts, strict=True):
+        box.attrs["aria-label"] = words % {"name": capfirst(str(field.label))}
+
+
+class NamedCells(forms.BaseInlineFormSet):
+    """Rows of a table: each box bears the name of its column, which is far away for whoever does not see it."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if field.label and not field.widget.is_hidden:
+                field.widget.attrs.setdefault("aria-label", capfirst(str(field.label)))
 
 
 class Linked(BaseModelAdmin):

@@ -63,6 +63,8 @@ class DeskUserAdmin(UserAdmin):
 
     list_display = ["username", "first_name", "last_name", "roles", "is_active", "last_login"]
     list_filter = ["is_active", "is_staff"]
+    filter_horizontal = ()
+    readonly_fields = ["last_login", "date_joined"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")
@@ -92,6 +94,7 @@ class DeskUserAdmin(UserAdmin):
 
 class DeskGroupAdmin(GroupAdmin):
     list_display = ["called", "may", "name"]
+    filter_horizontal = ()
 
     @admin.display(description=_("role"), ordering="name")
     def called(self, group: Group) -> str:

@@ -3,6 +3,11 @@
 
 const labelOf = (element) => element.closest(".form-row")?.querySelector("label");
 
+/** The words of a field's label; in a table, where no label is, those that its select bears. */
+const wordsFor = (element) =>
+  labelOf(element)?.textContent.replace(/:\s*$/, "") ??
+  element?.closest("td")?.querySelector("select")?.getAttribute("aria-label");
+
 function nameEditors() {
   for (const editor of document.querySelectorAll(".prose-editor [contenteditable]:not([aria-label])")) {
     const label = labelOf(editor);
@@ -18,18 +23,24 @@ function nameEditors() {
 
 function nameSearches() {
   for (const search of document.querySelectorAll(".select2-search__field:not([aria-label])")) {
-    const label = labelOf(search) ?? labelOf(document.querySelector(".select2-container--open"));
-    search.setAttribute("aria-label", label.textContent.replace(/:\s*$/, ""));
+    const words = wordsFor(search) ?? wordsFor(document.querySelector(".select2-container--open"));
+    if (words) search.setAttribute("aria-label", words);
   }
 }
 
 /** What is chosen, or that nothing is: named by its label and its own words, also while these are a placeholder. */
 function nameChoices() {
-  for (const chosen of document.querySelectorAll(".select2-selection__rendered:not([aria-labelledby])")) {
+  for (const chosen of document.querySelectorAll(".select2-selection__rendered[id]:not([aria-labelledby], [aria-label])")) {
     const label = labelOf(chosen);
-    if (!label) continue;
+    if (!label) {
+      const words = wordsFor(chosen);
+      if (words) chosen.setAttribute("aria-label", words);
+      continue;
+    }
     label.id ||= `${chosen.id}-label`;
-    chosen.setAttribute("aria-labelledby", `${label.id} ${chosen.id}`);
+    const names = `${label.id} ${chosen.id}`;
+    chosen.setAttribute("aria-labelledby", names);
+    chosen.closest("[role=combobox]")?.setAttribute("aria-labelledby", names);
   }
 }
 

@@ -138,3 +138,54 @@ def test_desk_fits_a_phone(desk, ana, path):
     desk.open("comunicados/communique/" + path.format(pk=draft.pk))
 
     assert desk.page.evaluate("document.documentElement.scrollWidth") == 375
+
+
+def reach(desk: Desk, selector: str) -> None:
+    """Go there by the Tab key alone, from wherever one is."""
+    wanted = f"document.activeElement.matches({selector!r})"
+    for _ in range(150):
+        if desk.page.evaluate(wanted):
+            return
+        desk.page.keyboard.press("Tab")
+    raise AssertionError(f"The keyboard does not reach {selector}")
+
+
+def test_text_is_begun_filled_and_submitted_by_keyboard_alone(desk, ana):
+    make.kind()
+    make.appointment()
+    keys = desk.page.keyboard
+    desk.sign_in(ana)
+    desk.open("")
+    reach(desk, ".deeds a.button")
+    keys.press("Enter")
+    desk.page.wait_for_url("**/add/")
+    for selector, words in (
+        ("#id_headline_es", "México y Canadá acuerdan una agenda común"),
+        ("#id_place_es", "Ciudad de México"),
+        (".section-es [contenteditable]", "Las dos delegaciones se reunieron hoy."),
+    ):
+        reach(desk, selector)
+        keys.type(words)
+    reach(desk, "#id_kind")
+    keys.press("ArrowDown")
+    reach(desk, ".participants .addlink")
+    keys.press("Enter")
+    reach(desk, "#participations-0 .field-person .select2-selection")
+    keys.press("Enter")
+    keys.type("barcena")
+    expect(desk.page.locator(".select2-results__option--highlighted")).to_have_text("Alicia Bárcena Ibarra")
+    keys.press("Enter")
+    reach(desk, "input[name=_continue]")
+    keys.press("Enter")
+    expect(desk.page.locator(".messagelist .success")).to_be_visible()
+
+    reach(desk, ".next-steps .deed-submit")
+    keys.press("Enter")
+    desk.page.wait_for_url("**/es/submit/")
+    reach(desk, "input[type=submit].default")
+    keys.press("Enter")
+    desk.page.wait_for_url("**/change/")
+
+    communique = Communique.objects.get()
+    assert communique.version("es").state.working == "in_review"
+    assert [row.name_es for row in communique.participations.all()] == ["Alicia Bárcena Ibarra"]

@@ -160,7 +160,7 @@ def _variants(communique: Communique) -> dict[str, str]:
     return {
         **{f"desk-pile {pile.code}": f"worklist/{pile.code}/" for pile in PILES},
         **{f"list ?{query}": f"{listed}?{query}" for query in queries},
-        "list, last page": f"{listed}?p={max(1, (Communique.objects.count() - 1) // 50)}",
+        "list, last page": f"{listed}?p={(Communique.objects.kept().count() + 49) // 50}",
         "people ?q=ana": "personas/person/?q=ana",
     }
 

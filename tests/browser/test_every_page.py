@@ -1,0 +1,63 @@
+"""Every page of the desk, in both languages, light and dark, on a desk and on a phone: no grave barrier, none too wide."""
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import expect
+
+from comunicados import kinds
+from comunicados.models import Topic
+from tests import factories as make
+from tests.browser.test_desk_journey import Desk
+from tests.desk.pages import PAGES, examples
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
+OPENED = sorted(
+    name for name, page in PAGES.items() if page.method == "get" and name != "desk-original"
+)  # a download
+PHONE = {"width": 375, "height": 800}
+
+
+@pytest.fixture
+def everything(page, live_server, clock, ana, bruno, carmen):
+    """The desk in the hands of a superuser, and the address of an example of each page."""
+    kinds.load()
+    root = User.objects.create_superuser("root", password="secret", first_name="Root")
+    communique = make.communique(ana, participants=[make.appointment()], place_en="")
+    communique.topics.add(Topic.objects.all()[0])
+    make.published(communique, writer=ana, editor=bruno, publisher=carmen)
+    clock.tick()
+    make.edit(communique, ana, headline_es="Otro titular", correction_note_es="Se corrige.")
+    page.set_default_timeout(20_000)
+    desk = Desk(page, live_server.url)
+    desk.sign_in(root)
+    rows = examples(communique, root)
+    return desk, root, {name: PAGES[name].path.format(**rows) for name in OPENED}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_no_page_has_a_grave_barrier(everything, language, scheme):
+    desk, root, paths = everything
+    desk.page.emulate_media(color_scheme=scheme)
+    desk.sign_in(root, language)
+    found = []
+    for name, path in paths.items():
+        desk.open(path)
+        expect(desk.page.locator("h1").first).to_be_attached()
+        found += [f"{name} {violation}" for violation in desk.violations()]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_page_fits_a_phone(everything, language):
+    desk, root, paths = everything
+    desk.page.set_viewport_size(PHONE)
+    desk.sign_in(root, language)
+    wide = []
+    for name, path in paths.items():
+        desk.open(path)
+        width = desk.page.evaluate("document.documentElement.scrollWidth")
+        wide += [f"{name}: {width}"] if width > PHONE["width"] else []
+
+    assert wide == []
