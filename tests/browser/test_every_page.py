@@ -1,4 +1,4 @@
-"""Every page of the desk, in both languages, light and dark, on a desk and on a phone: no grave barrier, none too wide."""
+"""Every page of the desk, in both languages, light and dark, on a desk and on a phone: nothing shuts anybody out."""
 
 import pytest
 from django.contrib.auth.models import User
