@@ -11,7 +11,8 @@
                "first_delegation": {"es" or "en": id}, whom that text names first},
      "participants": [{"person": id or null, "appointment": id or null, "delegation": id or null,
                        "role", "es": {"name", "title", "organization", "courtesy"}, "en": the same}, …],
-     "files": []}
+     "files": [{"digest", "name", "role", "credit", "is_decorative",
+                "es": {"caption", "alternative"}, "en": the same}, …]}
 
 Revisions hold such documents; sections and pages are parts of one, and a digest is the SHA-256 of such a part.
 """
@@ -26,23 +27,24 @@ from comunicados.enums import Language, Section
 from comunicados.text import paragraphs
 
 if TYPE_CHECKING:
-    from comunicados.models import Communique, Participation
+    from comunicados.models import Attachment, Communique, Participation
 
 FORMAT = 1
 TEXT_FIELDS = ("headline", "subheadline", "place", "body", "correction_note")
 WORDS = ("name", "title", "organization", "courtesy")
+FILE_WORDS = ("caption", "alternative")
 
 Document = dict[str, Any]
 
 
 def build(communique: "Communique") -> Document:
-    """The document of the working copy as it stands in memory, with its participants as stored."""
+    """The document of the working copy as it stands in memory, with its participants and files as stored."""
     return {
         "format": FORMAT,
         **{language: text_of(communique, language) for language in Language.values},
         "facts": facts_of(communique, [topic.slug for topic in communique.topics.all()]),
         "participants": [participation_of(row) for row in communique.participations.all()],
-        "files": [],
+        "files": [file_of(row) for row in communique.attachments.select_related("file")],
     }
 
 
@@ -82,6 +84,17 @@ def participation_of(row: "Participation") -> Document:
     }
 
 
+def file_of(row: "Attachment") -> Document:
+    return {
+        "digest": row.file.digest,
+        "name": row.name,
+        "role": row.role,
+        "credit": row.credit,
+        "is_decorative": row.is_decorative,
+        **{lang: {word: getattr(row, f"{word}_{lang}") for word in FILE_WORDS} for lang in Language.values},
+    }
+
+
 def page(document: Document, language: str) -> Document:
     """The part of a document that the page of one language shows, and so what an approval is about.
 
@@ -97,10 +110,10 @@ def page(document: Document, language: str) -> Document:
         "language": language,
         "text": document[language],
         "facts": facts | {"held_on": facts["held_on"] or facts["date"]},
-        "participants": [
-            {key: value for key, value in row.items() if key != other} for row in document["participants"]
-        ],
-        "files": document["files"],
+        **{
+            rows: [{key: value for key, value in row.items() if key != other} for row in document[rows]]
+            for rows in ("participants", "files")
+        },
     }
 
 

@@ -108,9 +108,17 @@ class Channel(models.TextChoices):
 
 
 class Section(models.TextChoices):
-    """The four parts of a working copy that two people may edit side by side."""
+    """The five parts of a working copy that two people may edit side by side."""
 
     ES = "es", _("Spanish text")
     EN = "en", _("English text")
     FACTS = "facts", _("facts")
     PARTICIPANTS = "participants", _("participants")
+    FILES = "files", _("files")
+
+
+class FileRole(models.TextChoices):
+    """What a file is to its communiqué: shown on the page, or offered beside it."""
+
+    PHOTOGRAPH = "photograph", _("photograph")
+    ANNEX = "annex", _("annex")

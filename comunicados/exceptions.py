@@ -106,3 +106,7 @@ class DayIsToCome(Refusal):
 
 class HeadlineTaken(Refusal):
     sentence: str | Promise = _("Another text of that day bears the same headline: communiqué %(pk)s.")
+
+
+class FileRefused(Refusal):
+    """A file that is not published: its kind, its size, or what it turns out to be."""

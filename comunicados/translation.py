@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from comunicados.models import Communique, Concealment, Erasure, Kind, Participation, StockReason, Topic
+from comunicados.models import Attachment, Communique, Concealment, Erasure, Kind, Participation, StockReason, Topic
 
 NOT_NULL = {"default": {"null": False, "default": "", "blank": True}}
 
@@ -28,6 +28,12 @@ class CommuniqueTranslation(TranslationOptions):
 @register(Participation)
 class ParticipationTranslation(TranslationOptions):
     fields = ("name", "title", "organization", "courtesy")
+    field_options = dict.fromkeys(fields, NOT_NULL)
+
+
+@register(Attachment)
+class AttachmentTranslation(TranslationOptions):
+    fields = ("caption", "alternative")
     field_options = dict.fromkeys(fields, NOT_NULL)
 
 

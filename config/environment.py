@@ -1,5 +1,6 @@
 """Readers of the process environment for settings.py; a value that cannot be read stops the start."""
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,26 @@ def env_bool(name: str, default: bool) -> bool:
     if value not in TRUE | FALSE:
         raise ImproperlyConfigured(f"{name} must be true or false, not {value!r}.")
     return value in TRUE
+
+
+def env_int(name: str, default: int) -> int:
+    """A whole number of at least one."""
+    value = os.environ.get(name, str(default)).strip()
+    if not value.isdecimal() or int(value) < 1:
+        raise ImproperlyConfigured(f"{name} must be a whole number of at least 1, not {value!r}.")
+    return int(value)
+
+
+def env_json(name: str) -> dict[str, Any]:
+    """A JSON object; empty when there is none."""
+    value = os.environ.get(name, "{}")
+    try:
+        found = json.loads(value)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is not JSON: {error}") from error
+    if not isinstance(found, dict):
+        raise ImproperlyConfigured(f"{name} must be a JSON object, not {value!r}.")
+    return found
 
 
 def env_list(name: str, default: str = "") -> list[str]:

@@ -8,7 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import cache, database, env_bool, env_list, env_secret
+from config.environment import cache, database, env_bool, env_int, env_json, env_list, env_secret
 from config.words import label_in_a_language
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_prose_editor",
     "csp",
+    "procrastinate.contrib.django",
     "personas",
     "comunicados",
     "comunicados.desk",
@@ -123,8 +124,23 @@ CACHES = {
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# What is published beside the texts: annexes and photographs, by their digests. No web server gives these away by
+# itself: a view asks the database whether the world may read one.
+FILES_ROOT = Path(env.get("FILES_ROOT", VAR_DIR / "files"))
+FILES_MOST_BYTES = env_int("FILES_MOST_MEGABYTES", 20) * 1_000_000
+FILES_MOST_PIXELS = env_int("FILES_MOST_MEGAPIXELS", 60) * 1_000_000
+FILES_WIDTHS = (480, 960, 1600)  # of the sizes that are made of an image, in pixels
+FILE_UPLOAD_HANDLERS = [
+    "comunicados.files.arriving.StopAtTheLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "files": {
+        "BACKEND": env.get("FILES_STORAGE", "django.core.files.storage.FileSystemStorage"),
+        "OPTIONS": env_json("FILES_STORAGE_OPTIONS") or {"location": FILES_ROOT},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -14,6 +14,7 @@ from django.db import connection, connections
 
 pytest_plugins = ["tests.chromium"]
 
+IN_MEMORY = "django.core.files.storage.InMemoryStorage"
 PLAIN_STATIC_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"  # needs no collectstatic before
 NO_CACHE = "django.core.cache.backends.dummy.DummyCache"
 NOON = dt.datetime(2024, 1, 15, 18, 0, tzinfo=dt.UTC)  # noon in Mexico City
@@ -78,7 +79,10 @@ def test_settings(request: pytest.FixtureRequest, settings) -> Iterator[None]:
         settings.CACHES = {name: {"BACKEND": NO_CACHE} for name in settings.CACHES}
     for cache in caches.all():
         cache.clear()
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": PLAIN_STATIC_FILES}}
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": PLAIN_STATIC_FILES},
+        "files": {"BACKEND": IN_MEMORY},
+    }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, and only here
     yield
     if transactional:

@@ -4,18 +4,22 @@ import datetime as dt
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.files.base import File
 
 from comunicados.models import (
     Appearance,
+    Attachment,
     Communique,
     Kind,
     LanguageVersion,
     Participation,
     Publication,
     Revision,
+    StoredFile,
     Topic,
 )
 from personas.models import Appointment, Organization, Person, Position
+from tests import uploads
 
 # The registry
 
@@ -90,6 +94,28 @@ def participate(made: Communique, post: Appointment, **fields: Any) -> Participa
     row.fill_from_registry()
     row.save()
     return row
+
+
+def attach(made: Communique, by: User, upload: File | None = None, **fields: Any) -> Attachment:
+    """A photograph with its words in both languages, or what `upload` and the fields say; saved as a revision."""
+    words = {
+        "caption_es": "Las dos delegaciones",
+        "caption_en": "The two delegations",
+        "alternative_es": "Doce personas a una mesa.",
+        "alternative_en": "Twelve people at a table.",
+        "name": "delegaciones.jpg",
+        "credit": "SRE",
+    }
+    file = StoredFile.keep(upload or uploads.jpeg(), by=by)
+    order = made.attachments.count() + 1
+    attachment = Attachment.objects.create(communique=made, file=file, order=order, **words | fields)
+    Revision.record(made, by=by)
+    return attachment
+
+
+def annex(made: Communique, by: User, upload: File | None = None, **fields: Any) -> Attachment:
+    words = {"role": "annex", "caption_es": "Acta", "caption_en": "Minutes", "name": "acta.pdf", "credit": ""}
+    return attach(made, by, upload or uploads.pdf(), **words | fields)
 
 
 def edit(made: Communique, by: User, **fields: Any) -> Revision:

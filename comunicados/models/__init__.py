@@ -3,6 +3,7 @@
 from comunicados.models.acknowledgement import Acknowledgement
 from comunicados.models.address import Address
 from comunicados.models.agreement import Agreement
+from comunicados.models.attachment import Attachment
 from comunicados.models.communique import Communique
 from comunicados.models.concealment import Concealment
 from comunicados.models.erased_text import ErasedText
@@ -14,18 +15,21 @@ from comunicados.models.participation import Participation
 from comunicados.models.past_discard import PastDiscard
 from comunicados.models.presence import Presence
 from comunicados.models.publication import Appearance, Publication
+from comunicados.models.publication_file import PublicationFile
 from comunicados.models.remark import Mention, Remark
 from comunicados.models.review import Confirmation, Review
 from comunicados.models.revision import Revision
 from comunicados.models.saved_search import SavedSearch
 from comunicados.models.source_file import SourceFile
 from comunicados.models.stock_reason import StockReason
+from comunicados.models.stored_file import Rendition, StoredFile
 
 __all__ = [
     "Acknowledgement",
     "Address",
     "Agreement",
     "Appearance",
+    "Attachment",
     "Communique",
     "Concealment",
     "Confirmation",
@@ -39,12 +43,15 @@ __all__ = [
     "PastDiscard",
     "Presence",
     "Publication",
+    "PublicationFile",
     "Remark",
+    "Rendition",
     "Review",
     "Revision",
     "SavedSearch",
     "SeriesNumber",
     "SourceFile",
     "StockReason",
+    "StoredFile",
     "Topic",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from comunicados.document import Document, changed_sections, digest, page, paragraph_digests
 from comunicados.enums import Language
 from comunicados.exceptions import TextErased
+from comunicados.models.attachment import Attachment
 from comunicados.models.communique import Communique
 from comunicados.models.kind import Kind, Topic
 from comunicados.models.participation import Participation
@@ -110,6 +111,7 @@ class Revision(models.Model):
             Participation.from_document(communique, order, row)
             for order, row in enumerate(_without_the_gone(self.document["participants"]))
         )
+        Attachment.replace(communique, self.document["files"])
         return Revision.record(communique, by=by, source=Revision.Source.RESTORED, note=note)
 
     def _tell(self, language: str, document: Document) -> None:

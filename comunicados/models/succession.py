@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from comunicados.document import Document
 from comunicados.models.publication import Publication
+from comunicados.models.publication_file import PublicationFile
 from comunicados.permissions import User
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def follow(
     publication = Publication.of(version, document, predecessor=standing, **given)
     publication.save(force_insert=True)
     publication.add_facts(document)
+    PublicationFile.write(publication, document)
     publication.replaced = replaced
     return publication
 

@@ -30,7 +30,8 @@ def take_down(
     standing = version.publications.current(now).get()
     document = standing.revision.document
     if not keep_text:
-        document = {**document, "participants": [], version.language: document[version.language] | {"body": ""}}
+        text = document[version.language] | {"body": ""}
+        document = {**document, "participants": [], "files": [], version.language: text}
         for earlier in version.publications.begun(now):
             version.conceal(by=by, reason={version.language: reason}, publication=earlier)
     return follow(

@@ -156,6 +156,12 @@ def test_address_of_a_scheduled_correction_is_not_known_yet(draft, cast, clock):
         "personas_person",
         "auth_user",
         "visible_publication",
+        "comunicados_attachment",
+        "comunicados_storedfile",
+        "comunicados_rendition",
+        "comunicados_publicationfile",
+        "procrastinate_jobs",
+        "procrastinate_events",
         "django_session",
     ],
 )
