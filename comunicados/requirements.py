@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from comunicados.document import Document, unaccounted
-from comunicados.enums import TOOK_PART, Original
+from comunicados.enums import TOOK_PART, FileRole, Original
 from comunicados.text import links, paragraphs
 
 
@@ -44,6 +44,7 @@ def missing(document: Document, language: str, accounts_for: Collection[str] = (
         *_translation(document, language, accounts_for),
         *_facts(document["facts"]),
         *_participants(document, language),
+        *_files(document["files"], language),
     ]
 
 
@@ -110,3 +111,14 @@ def _participants(document: Document, language: str) -> Iterator[Missing]:
         elif row["role"] in TOOK_PART and not row["delegation"]:
             sentence = _("%(name)s belongs to no delegation.") % {"name": words["name"] or words["title"]}
             yield Missing("participations", sentence, blocks=False)
+
+
+def _files(files: list[Document], language: str) -> Iterator[Missing]:
+    for place, row in enumerate(files):
+        words, is_photograph = row[language], row["role"] == FileRole.PHOTOGRAPH
+        if is_photograph and not (words["alternative"] or row["is_decorative"]):
+            sentence = _("The photograph %(name)s has no alternative text in this language.") % row
+            yield Missing(f"attachments-{place}-alternative_{language}", sentence)
+        elif not is_photograph and not words["caption"]:
+            sentence = _("The annex %(name)s has no title in this language: its file name is shown.") % row
+            yield Missing(f"attachments-{place}-caption_{language}", sentence, blocks=False)

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from comunicados import permissions
 from comunicados.desk import history, presence, screen
+from comunicados.desk.files import FilesInline
 from comunicados.desk.forms import ARCHIVE, FIELDS_OF, CommuniqueForm, is_sent
 from comunicados.desk.lists import CommuniqueList, with_states
 from comunicados.desk.locks import locks_for
@@ -24,7 +25,7 @@ SHOWN = FIELDS_OF | {Section.FACTS.value: (*FIELDS_OF[Section.FACTS], ARCHIVE)}
 @admin.register(Communique)
 class CommuniqueAdmin(CommuniqueList):
     form = CommuniqueForm
-    inlines = [ParticipantsInline]
+    inlines = [ParticipantsInline, FilesInline]
     autocomplete_fields = ["topics", "first_delegation_es", "first_delegation_en"]
 
     class Media:
@@ -101,8 +102,8 @@ class CommuniqueAdmin(CommuniqueList):
         locked = locks_for(request, context["original"])
         context["is_writable"] = len(locked) < len(Section)
         context["show_save"] = context["show_save_and_continue"] = context["is_writable"]
-        participants = next(iter(context["inline_admin_formsets"]), None)  # none for whoever may not see them
-        context |= screen.sections(context["adminform"], participants)
+        lists = [inline.formset for inline in context["inline_admin_formsets"]]  # none for whoever may not see them
+        context |= screen.sections(context["adminform"], lists)
         # the editor's import map is inline: the desk's policy asks for a nonce
         context["media"] = js_asset.Media.from_media(context["media"], nonce=request.csp_nonce)  # type: ignore[attr-defined]
         if context["original"] is not None:  # which holds by now what was typed

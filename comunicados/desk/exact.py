@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from comunicados.desk import languages
 from comunicados.document import WORDS, Document, first_delegation
-from comunicados.enums import Original, Role
+from comunicados.enums import FileRole, Original, Role
 from comunicados.models import Kind, Publication, Topic
 
 
@@ -24,6 +24,22 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A file in the words of the text."""
+
+    digest: str
+    name: str
+    role: str
+    caption: str
+    alternative: str
+    credit: str
+
+    @property
+    def is_photograph(self) -> bool:
+        return self.role == FileRole.PHOTOGRAPH
+
+
+@dataclass(frozen=True)
 class ExactText:
     headline: str
     subheadline: str
@@ -36,6 +52,7 @@ class ExactText:
     topics: list[str]
     participants: list[Named]
     joint: list[str]  # what only joint texts say, in the language of the desk
+    files: list[Shown]
 
     @classmethod
     def of_document(cls, document: Document, language: str) -> Self:
@@ -55,6 +72,7 @@ class ExactText:
                 Named(str(Role(row["role"]).label), *(row[language][word] for word in WORDS))
                 for row in _in_order(document, language)
             ],
+            files=files_of(document, language),
         )
 
     @classmethod
@@ -78,6 +96,10 @@ class ExactText:
                 Named(row.get_role_display(), row.name, row.title, row.organization_words, row.courtesy)
                 for row in publication.appearances.all()
             ],
+            files=[
+                Shown(row.file.digest, row.name, row.role, row.caption, row.alternative, row.credit)
+                for row in publication.files.select_related("file")
+            ],
         )
 
 
@@ -96,3 +118,17 @@ def _joint(original: str, is_courtesy: bool, counterpart: Document | None) -> li
         language = languages.name(counterpart["language"])
         said.append(_("The counterpart's version: %(url)s (%(language)s)") % {**counterpart, "language": language})
     return said
+
+
+def files_of(document: Document, language: str) -> list[Shown]:
+    return [
+        Shown(
+            row["digest"],
+            row["name"],
+            row["role"],
+            row[language]["caption"],
+            "" if row["is_decorative"] else row[language]["alternative"],
+            row["credit"],
+        )
+        for row in document["files"]
+    ]

@@ -1,4 +1,4 @@
-"""The writing screen's form: three of the four sections (participants.py has the fourth)."""
+"""The writing screen's form: three of the five sections (participants.py and files.py have the others)."""
 
 import copy
 import unicodedata

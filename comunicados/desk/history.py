@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from comunicados.desk import in_words
 from comunicados.desk.comparison import Comparison, Side
+from comunicados.desk.exact import files_of
 from comunicados.desk.in_words import Names
 from comunicados.desk.locks import locks
 from comunicados.desk.panels import verb_url
@@ -74,7 +75,12 @@ def revision(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
     names = Names.of(shown.document)
     facts = in_words.facts(shown.document, names)
     languages = [
-        (language, shown.document[language], in_words.participants(shown.document, language, names))
+        (
+            language,
+            shown.document[language],
+            in_words.participants(shown.document, language, names),
+            files_of(shown.document, language),
+        )
         for language in Language
     ]
     context = {

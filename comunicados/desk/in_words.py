@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from comunicados.compare import Fields, Line
 from comunicados.desk import blocks, languages
 from comunicados.document import TEXT_FIELDS, Document
-from comunicados.enums import Language, Original, Role, Section
+from comunicados.enums import FileRole, Language, Original, Role, Section
 from comunicados.models import Communique, Kind, Topic
 from personas.models import Appointment, Organization, Person
 
@@ -28,10 +28,8 @@ def who(user: User) -> str:
 
 def label(field: str) -> str:
     """What the writing screen calls a field of the document."""
-    if field == Section.PARTICIPANTS:
-        return capfirst(str(Section.PARTICIPANTS.label))
-    if field == "files":
-        return capfirst(_("files"))
+    if field in (Section.PARTICIPANTS, Section.FILES):
+        return capfirst(str(Section(field).label))
     field = {"counterpart": "counterpart_url"}.get(field, field)
     return capfirst(str(Communique._meta.get_field(field).verbose_name))  # type: ignore[union-attr]
 
@@ -115,9 +113,7 @@ def fields(document: Document, language: str, names: Names) -> Fields:
         "body": blocks.lines(text["body"]),
         **_facts_of(document, language, names),
         "participants": participants(document, language, names),
-        "files": [
-            Line(str(file.get("name") or file) if isinstance(file, dict) else str(file)) for file in document["files"]
-        ],
+        "files": [_file(row, language) for row in document[Section.FILES]],
     }
 
 
@@ -145,6 +141,18 @@ def _participant(row: Document, language: str) -> str:
     name = " ".join(filter(None, (words["courtesy"], words["name"])))
     described = ", ".join(filter(None, (name, words["title"], words["organization"])))
     return f"{described or '—'} ({Role(row['role']).label})"
+
+
+def _file(row: Document, language: str) -> Line:
+    """Its words; the form says the rest, and which bytes it is, for a file may be changed for another of its name."""
+    words = row[language]
+    parts = {
+        _("alternative text"): _("decorative") if row["is_decorative"] else words["alternative"],
+        _("credit"): row["credit"],
+        _("file"): f"{row['name']} ({row['digest'][:8]})",
+    }
+    form = " · ".join(f"{title}: {part}" for title, part in parts.items() if part)
+    return Line(f"{words['caption'] or row['name']} ({FileRole(row['role']).label})", form)
 
 
 def _links(row: Document, names: Names) -> Iterator[str]:

@@ -12,6 +12,8 @@ from comunicados.enums import Language, Section, Verb
 from comunicados.models import Agreement, Communique, LanguageVersion
 from comunicados.permissions import User
 
+SHARED = (Section.FACTS.value, Section.PARTICIPANTS.value, Section.FILES.value)
+
 
 @dataclass(frozen=True)
 class Lock:
@@ -37,7 +39,7 @@ def locks(communique: Communique | None, user: User) -> dict[str, Lock]:
         return dict.fromkeys(Section.values, Lock(_("This communiqué was discarded. Take it up again to edit it.")))
     for version in [version for version in communique.versions.with_state() if version.scheduled_for]:
         lock = _by_schedule(version, user)
-        for section in (version.language, Section.FACTS.value, Section.PARTICIPANTS.value):
+        for section in (version.language, *SHARED):
             locked.setdefault(section, lock)
     if agreement := communique.agreement:
         lock = _by_agreement(agreement, user)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from django.contrib.admin.helpers import AdminForm, Fieldset, InlineAdminFormSet
+from django.contrib.admin.helpers import AdminForm, Fieldset
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -16,7 +16,7 @@ from comunicados.desk.forms import FIELDS_OF, CommuniqueForm
 from comunicados.desk.languages import name as language_name
 from comunicados.desk.locks import Lock
 from comunicados.desk.next_step import next_steps
-from comunicados.desk.participants import PARTICIPANTS
+from comunicados.desk.whole_lists import WholeList
 from comunicados.document import TEXT_FIELDS
 from comunicados.enums import Language, Section
 from comunicados.models import Communique, Revision
@@ -71,22 +71,18 @@ class ShownSection:
         return self.code if self.code in Language.values else ""
 
 
-def sections(adminform: AdminForm, participants: InlineAdminFormSet | None) -> dict[str, Any]:
-    """The form's part of the screen: three sections, the participants, and the digests that it carries."""
+def sections(adminform: AdminForm, lists: list[WholeList]) -> dict[str, Any]:
+    """The form's part of the screen: three sections, and the digests that it and its lists carry.
+
+    A list whose rows are refused is told what is stored, as the sections are.
+    """
     form = cast(CommuniqueForm, adminform.form)
     shown = [ShownSection.of(form, code, fieldset) for code, fieldset in zip(FIELDS_OF, adminform, strict=True)]
-    carried, collision, lock = form.guard.to_carry(), None, form.locks.get(PARTICIPANTS)
-    if participants is not None:
-        formset: Any = participants.formset
-        carried |= formset.guard.to_carry()
-        is_refused = formset.guard.conflicts or (lock is not None and not formset.is_shut)
-        collision = Theirs.of(form.stored, PARTICIPANTS) if is_refused else None
-    return {
-        "sections": shown,
-        "their_participants": collision,
-        "participants_lock": lock,
-        "opened_with": json.dumps(carried),
-    }
+    carried = form.guard.to_carry()
+    for rows in lists:
+        carried |= rows.guard.to_carry()
+        rows.theirs = Theirs.of(form.stored, rows.section) if rows.is_refused else None
+    return {"sections": shown, "opened_with": json.dumps(carried)}
 
 
 def around(communique: Communique, user: User) -> dict[str, Any]:
@@ -101,10 +97,13 @@ def around(communique: Communique, user: User) -> dict[str, Any]:
 
 
 def _lines(stored: Communique, section: str) -> Iterator[Line]:
-    if section == PARTICIPANTS:
+    if section == Section.PARTICIPANTS:
         for row in stored.participations.all():
             words = (row.name_es, row.title_es, row.name_en, row.title_en)
             yield Line(row.get_role_display(), " · ".join(filter(None, words)))
+    elif section == Section.FILES:
+        for row in stored.attachments.all():
+            yield Line(row.get_role_display(), " · ".join(filter(None, (row.caption_es, row.caption_en, row.name))))
     elif section == Section.FACTS:
         yield from _facts(stored)
     else:

@@ -26,4 +26,7 @@ class StopAtTheLimit(FileUploadHandler):
         """The sign of a file that was too large; None leaves the others to the next handler."""
         if not self.is_over:
             return None
+        for handler in self.request.upload_handlers if self.request else ():
+            if begun := getattr(handler, "file", None):
+                begun.close()
         return UploadedFile(ContentFile(b""), self.file_name, self.content_type, file_size, self.charset)

@@ -1,4 +1,4 @@
-"""The working copy: what the desk edits, in four sections."""
+"""The working copy: what the desk edits, in five sections."""
 
 import datetime as dt
 from collections.abc import Iterable

@@ -13,7 +13,8 @@ const KEY = OF_THIS + Math.random().toString(36).slice(2, 10); // one for each p
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 const UNSENT = new Set(["csrfmiddlewaretoken", "save_key", "_bring_back"]);
 
-const contents = () => new URLSearchParams([...new FormData(form)].filter(([name]) => !UNSENT.has(name))).toString();
+const sent = (value) => value.name ?? value; // of a file that was chosen only the name can be kept
+const contents = () => new URLSearchParams([...new FormData(form)].filter(([name]) => !UNSENT.has(name)).map(([name, value]) => [name, sent(value)])).toString();
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const DAY_AND_HOUR = { day: "numeric", month: "long", ...CLOCK };
 const words = (moment, parts) => new Date(moment).toLocaleString(document.documentElement.lang, parts);

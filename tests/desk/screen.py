@@ -17,11 +17,11 @@ def fields(response: Any) -> dict[str, Any]:
     """All that the form on this page would send if nobody touched it."""
     context = response.context
     form = context["adminform"].form
-    formset = context["inline_admin_formsets"][0].formset
+    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
     sent: dict[str, Any] = {}
     if "is_archive" in form.fields:  # it is not there for whoever writes no facts
         sent["initial-is_archive"] = str(form["is_archive"].value())
-    for part in (form, formset.management_form, *formset.forms):
+    for part in (form, *(part for formset in formsets for part in (formset.management_form, *formset.forms))):
         sent |= {bound.html_name: _as_sent(bound.value()) for bound in part}
     ticked = {name: value for name, value in sent.items() if value is not False}
     topics = {"topics": ticked["topics"] or []} if "topics" in ticked else {}

@@ -103,15 +103,17 @@ def test_page_that_submits_asks_which_language_it_is(desk, draft, of, language, 
 
 # Sections
 
+ALL = "es en facts participants files"
+
 #                    Spanish original                English original                a joint text
 WRITES = {
     "reader":        ("",                            "",                             ""),
     "registrar":     ("",                            "",                             ""),
     "administrator": ("",                            "",                             ""),
     "translator":    ("en",                          "es",                           ""),
-    "writer":        ("es en facts participants",    "es en facts participants",     "es en facts participants"),
-    "editor":        ("es en facts participants",    "es en facts participants",     "es en facts participants"),
-    "publisher":     ("es en facts participants",    "es en facts participants",     "es en facts participants"),
+    "writer":        (ALL,                           ALL,                            ALL),
+    "editor":        (ALL,                           ALL,                            ALL),
+    "publisher":     (ALL,                           ALL,                            ALL),
 }  # fmt: skip
 
 

@@ -223,7 +223,7 @@ def test_collision_of_participants_shows_theirs_and_goes_through_after(desk, dra
     carried = {"opened_with": refused.context["opened_with"]}
     save(of_ana, draft, mine | participant(0, name_es="De Ana") | carried)
 
-    assert (names, [line.text for line in refused.context["their_participants"].lines]) == (
+    assert (names, [line.text for line in refused.context["inline_admin_formsets"][0].formset.theirs.lines]) == (
         ["De Bruno"],
         ["De Bruno"],
     )
