@@ -9,7 +9,7 @@ NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]"
 
 
 class Rss(Rss201rev2Feed):
-    """Takes, beside Django's own: `self_address`, and for each item `content` (HTML) and `subjects`.
+    """Takes, beside Django's own: `self_address`, and for each item `content` (HTML), `subjects` and `enclosure`.
 
     A subject is a pair: the address of the vocabulary, the word. Characters that XML cannot hold are left out.
     """
@@ -37,6 +37,8 @@ class Rss(Rss201rev2Feed):
         _put(handler, "pubDate", rfc2822_date(item["pubdate"]))
         for vocabulary, word in item["subjects"]:
             _put(handler, "category", word, {"domain": vocabulary})
+        if item["enclosure"]:
+            _put(handler, "enclosure", "", item["enclosure"])
         _put(handler, "guid", item["unique_id"], {"isPermaLink": "false"})
 
 

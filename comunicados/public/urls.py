@@ -1,12 +1,13 @@
 """The addresses of the public site: one pattern, in the words of each language."""
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
-from django.urls.converters import IntConverter
+from django.urls.converters import IntConverter, StringConverter
 
 from comunicados.public.listings import AboutParty, AboutPerson, AboutPosition, Archive, Latest, Listing
 from comunicados.public.views.communique import CommuniquePage, VersionPage
 from comunicados.public.views.directories import PartiesPage, PeoplePage
 from comunicados.public.views.feeds import RssFeed
+from comunicados.public.views.files import FileView
 from comunicados.public.views.lists import ListPage
 from comunicados.public.views.site import Colours, Door, EnglishDoor, Robots
 
@@ -30,12 +31,17 @@ class TwoDigits(IntConverter):
         return f"{value:0>2}"
 
 
+class Digest(StringConverter):
+    regex = "[0-9a-f]{64}"
+
+
 class Ordinal(IntConverter):
     regex = "[1-9][0-9]{0,3}"
 
 
 register_converter(Year, "year")
 register_converter(TwoDigits, "two")
+register_converter(Digest, "digest")
 register_converter(Ordinal, "ordinal")
 
 
@@ -72,6 +78,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("en/", EnglishDoor.as_view(), name="english-door"),
     path("robots.txt", Robots.as_view(), name="robots"),
     path("ministry.css", Colours.as_view(), name="colours"),
+    path("archivos/<digest:digest>/<str:name>", FileView.as_view(), name="file"),
+    path("archivos/<digest:digest>/<int:width>/<str:name>", FileView.as_view(), name="file-size"),
     path("", include((pages(**WORDS["es"]), "public"), namespace="es")),
     path("en/", include((pages(**WORDS["en"]), "public"), namespace="en")),
 ]

@@ -137,7 +137,8 @@ def test_screen_offers_the_fields_of_those_sections(desk, draft, of, role):
     first = {"es": "headline_es", "en": "headline_en", "facts": "date"}
 
     assert {section for section, name in first.items() if name in sent} == set(WRITES[role][0].split()) - {
-        "participants"
+        "participants",
+        "files",
     }
 
 

@@ -1,5 +1,6 @@
 """What the world may read: a model for each view `published_*` of the database, and nothing else."""
 
+from comunicados.public.models.files import ConcealedFile, File
 from comunicados.public.models.publication import (
     Address,
     Appearance,
@@ -16,7 +17,9 @@ __all__ = [
     "Address",
     "Appearance",
     "Appointment",
+    "ConcealedFile",
     "Concealment",
+    "File",
     "Kind",
     "Organization",
     "Person",

@@ -1,5 +1,6 @@
 """What the public templates say in the language of the page."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -8,8 +9,9 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
+from comunicados.files.kinds import EXTENSIONS
 from comunicados.public import addresses, dates
-from comunicados.public.models import Appearance, Concealment
+from comunicados.public.models import Appearance, ConcealedFile, Concealment, File
 from comunicados.public.models.base import Named
 from comunicados.public.views.site import ministry_digest
 
@@ -36,8 +38,19 @@ def name(row: Named) -> str:
     return _marked(row.name_in(language), row.language_of_name(language))
 
 
+@register.filter
+def annexes(files: Iterable[File]) -> list[File]:
+    return [file for file in files if not file.is_photograph]
+
+
+@register.filter
+def kind_of_file(media_type: str) -> str:
+    """As readers call it: PDF, JPG."""
+    return EXTENSIONS[media_type].upper()
+
+
 @register.simple_tag
-def reason(concealment: Concealment) -> str:
+def reason(concealment: Concealment | ConcealedFile) -> str:
     language = get_language() or "es"
     return _marked(concealment.words("reason", language), concealment.spoken("reason", language))
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
-from comunicados.public.models import Address, Appearance, Concealment, Publication, Replacement, Topic, Version
+from comunicados.public.models import Address, Appearance, Concealment, File, Publication, Replacement, Topic, Version
 from comunicados.public.models.base import OTHER
 from comunicados.public.models.publication import Text
 from comunicados.public.participants import Participants
@@ -25,6 +25,7 @@ class TextPage(Page):
             "text": text,
             "current": current,
             "participants": Participants.of(Appearance.objects.filter(publication=text.pk).with_registry()),
+            "files": File.objects.filter(publication=text.pk),
             "topics": Topic.objects.filter(publication_topics__publication=text.pk),
             "versions": versions,
             "predecessor": next((version for version in versions if version.pk == text.predecessor_id), None),

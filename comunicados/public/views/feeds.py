@@ -54,7 +54,7 @@ class RssFeed(ListView):
         return (
             self.publications.filter(is_archive=False)
             .select_related("kind")
-            .prefetch_related("topics", people)
+            .prefetch_related("topics", "files", people)
             .order_by("-first_live_from", "-pk")[:LENGTH]
         )
 
@@ -76,8 +76,17 @@ class RssFeed(ListView):
             "pubdate": publication.first_live_from,
             "updateddate": publication.live_from,
             "unique_id": f"urn:uuid:{publication.uid}",
+            "enclosure": self._enclosure(publication),
             "subjects": list(self._subjects(publication, participants)),
         }
+
+    def _enclosure(self, publication: Publication) -> dict[str, str]:
+        """The first photograph; RSS has room for one."""
+        for file in publication.files.all():
+            if file.is_photograph:
+                url = absolute(self.request, file.path)
+                return {"url": url, "length": str(file.size), "type": file.media_type}
+        return {}
 
     def _subjects(self, publication: Publication, participants: Participants) -> Any:
         """Kind and topics by the filters that offer them, countries by the list of them."""
