@@ -13,8 +13,9 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.db import transaction
 
+from comunicados.demonstration import drawings
 from comunicados.enums import Language, Verb
-from comunicados.models import Communique, Kind, Participation, Revision, Topic
+from comunicados.models import Attachment, Communique, Kind, Participation, Revision, StoredFile, Topic
 from comunicados.text import sanitize
 from personas.clock import ministry_now, ministry_today
 from personas.models import Appointment, Organization, Person, Position
@@ -147,8 +148,17 @@ class Story:
         communique.topics.set(Topic.objects.filter(slug__in=table.get("topics", [])))
         for order, row in enumerate(table.get("participants", [])):
             self._participation(communique, order, row).save()
+        for order, row in enumerate(table.get("files", []), start=1):
+            self._attach(communique, order, row)
         Revision.record(communique, by=self.users["redaccion"])
         return communique
+
+    def _attach(self, communique: Communique, order: int, table: Table) -> None:
+        """A drawing with the words of its table; a `page` has its lines there too."""
+        drawn = drawings.page(**table["page"]) if "page" in table else drawings.landscape()
+        file = StoredFile.keep(drawn, by=self.users["redaccion"])
+        words = {key: text for key, text in table.items() if key != "page"}
+        Attachment.objects.create(communique=communique, file=file, order=order, **words)
 
     def _participation(self, communique: Communique, order: int, table: Table) -> Participation:
         row = Participation(

@@ -52,21 +52,28 @@ Sign in at the desk with the password “{loader.PASSWORD}”:
 {sign_ins}
     {"admin":<12} everything
 
-Ctrl-C stops the site and its database; the data stay for the next time.
+Ctrl-C stops the site, its worker and its database; the data stay for the next time.
 """)
         self.stdout.flush()
 
     def _serve(self, port: int) -> None:
-        """Run the web server as a child: this process holds the database until the server has ended."""
+        """Run the web server and a worker as children: this process holds the database until both have ended."""
         options = [f"--bind=127.0.0.1:{port}", "--workers=2", "--threads=4", "--log-level=warning"]
-        command = [sys.executable, "-m", "gunicorn", "config.wsgi", *options]
-        # in a group of its own: Ctrl-C reaches this process alone, which passes it on once
-        server = subprocess.Popen(command, env=MINISTRY | os.environ, process_group=0)  # noqa: S603
+        server = _start("-m", "gunicorn", "config.wsgi", *options)
+        worker = _start(sys.argv[0], "procrastinate", "worker")
 
         def stop(signum: int, frame: FrameType | None) -> None:
             server.send_signal(signal.SIGTERM)
 
         for signum in (signal.SIGINT, signal.SIGTERM):
             signal.signal(signum, stop)
-        if failed := server.wait():
+        failed = server.wait()
+        worker.send_signal(signal.SIGTERM)
+        worker.wait()
+        if failed:
             sys.exit(failed)
+
+
+def _start(*arguments: str) -> "subprocess.Popen[bytes]":
+    """In a group of its own: Ctrl-C reaches the command alone, which passes it on once."""
+    return subprocess.Popen([sys.executable, *arguments], env=MINISTRY | os.environ, process_group=0)  # noqa: S603

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 from comunicados.files.answers import answer
+from comunicados.public import clock
 from comunicados.public.models import ConcealedFile, File
 from comunicados.public.views.base import Page
 
@@ -28,6 +29,7 @@ class FileView(Page):
         concealed = ConcealedFile.objects.filter(digest=digest, name=name).last()
         if concealed is None:
             raise Http404("No such file was ever published.")
+        self.clock = clock.read()
         address = self.request.path_info
         return self.render(
             "public/gone.html", {"concealment": concealed}, address=address, is_indexed=False, status=410

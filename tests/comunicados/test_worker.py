@@ -1,0 +1,29 @@
+"""A real worker, for one pass: it takes the jobs that wait and is told of nothing else."""
+
+import pytest
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from comunicados.models import StoredFile
+from tests import uploads
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def no_jobs(transactional_db):
+    """The queue is none of Django's tables: what other tests left in it is not cleared with theirs."""
+    ProcrastinateJob.objects.all().delete()
+
+
+def work() -> None:
+    with app.replace_connector(app.connector.get_worker_connector()) as of_a_worker:
+        of_a_worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+
+
+def test_worker_makes_the_sizes_of_an_image(no_jobs, ana):
+    file = StoredFile.keep(uploads.jpeg((1000, 500)), by=ana)
+    work()
+
+    assert [size.width for size in file.renditions.all()] == [480, 960]
+    assert list(ProcrastinateJob.objects.values_list("status", flat=True)) == ["succeeded"]
