@@ -38,7 +38,7 @@ class AttachmentForm(RowForm):
     """
 
     upload = forms.FileField(
-        label=_("file"), required=False, widget=forms.FileInput({"accept": ACCEPTED}), max_length=255
+        label=_("File"), required=False, widget=forms.FileInput({"accept": ACCEPTED}), max_length=255
     )
     digest = forms.CharField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -54,7 +54,7 @@ class AttachmentForm(RowForm):
         super().__init__(*args, **kwargs)
         self.by, self.known = by, known
         if self.instance.file_id:
-            self.initial |= {"digest": self.instance.file.digest, "name": self.instance.name}
+            self.initial = {**self.initial, "digest": self.instance.file.digest, "name": self.instance.name}
         for language in Language.values:
             for word in FILE_WORDS:
                 if field := self.fields.get(f"{word}_{language}"):
@@ -92,7 +92,7 @@ class AttachmentForm(RowForm):
     def _carry(self, file: StoredFile, name: str) -> None:
         self.known = self.known | {file.digest: file}
         sent = {self.add_prefix("digest"): file.digest, self.add_prefix("name"): name}
-        self.data = {**self.data.dict(), **sent}  # what the row shows, and sends, when it comes back
+        self.data = dict(self.data.items()) | sent  # what the row shows, and sends, when it comes back
         self.cleaned_data |= {"digest": file.digest, "name": name}
 
     def clean(self) -> dict[str, Any]:

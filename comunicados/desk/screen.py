@@ -102,8 +102,10 @@ def _lines(stored: Communique, section: str) -> Iterator[Line]:
             words = (row.name_es, row.title_es, row.name_en, row.title_en)
             yield Line(row.get_role_display(), " · ".join(filter(None, words)))
     elif section == Section.FILES:
-        for row in stored.attachments.all():
-            yield Line(row.get_role_display(), " · ".join(filter(None, (row.caption_es, row.caption_en, row.name))))
+        for file in stored.attachments.all():
+            yield Line(
+                file.get_role_display(), " · ".join(filter(None, (file.caption_es, file.caption_en, file.name)))
+            )
     elif section == Section.FACTS:
         yield from _facts(stored)
     else:

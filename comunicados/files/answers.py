@@ -1,5 +1,7 @@
 """A file as an HTTP answer: its own kind and no other, no script in it, nothing of the site around it."""
 
+from pathlib import PurePath
+
 from django.http import FileResponse, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -30,5 +32,5 @@ def _whole(digest: str, media_type: str, name: str, width: int) -> HttpResponseB
         store.open_at(store.place_of(digest, width)),
         content_type=WEBP if width else media_type,
         as_attachment=media_type not in IMAGES,
-        filename=name,
+        filename=f"{PurePath(name).stem}.webp" if width else name,
     )

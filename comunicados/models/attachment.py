@@ -16,7 +16,7 @@ class Attachment(models.Model):
     communique = models.ForeignKey(Communique, on_delete=models.CASCADE, related_name="attachments")
     file = models.ForeignKey(StoredFile, verbose_name=_("file"), on_delete=models.PROTECT, related_name="+")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
-    role = models.CharField(_("role"), max_length=10, choices=FileRole.choices, default=FileRole.PHOTOGRAPH)
+    role = models.CharField(_("shown as"), max_length=10, choices=FileRole.choices, default=FileRole.PHOTOGRAPH)
     name = models.CharField(_("file name"), max_length=100, help_text=_("As it stands in the file's address."))
     caption = models.CharField(
         _("caption"), max_length=500, blank=True, default="", help_text=_("Of an annex: its title.")
@@ -65,6 +65,6 @@ class Attachment(models.Model):
         """Make the files of the communiqué those of a document."""
         files = StoredFile.objects.by_digest(row["digest"] for row in rows)
         communique.attachments.all().delete()
-        cls.objects.bulk_create(
+        Attachment.objects.bulk_create(
             cls.from_document(communique, order, row, files[row["digest"]]) for order, row in enumerate(rows, start=1)
         )

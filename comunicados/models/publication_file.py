@@ -38,7 +38,7 @@ class PublicationFile(models.Model):
         """List the files of `document` in the publication, in its language."""
         rows = document["files"]
         files = StoredFile.objects.by_digest(row["digest"] for row in rows) if rows else {}
-        cls.objects.bulk_create(
+        PublicationFile.objects.bulk_create(
             cls.of(publication, order, row, files[row["digest"]]) for order, row in enumerate(rows, start=1)
         )
 

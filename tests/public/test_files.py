@@ -160,7 +160,7 @@ def test_files_are_only_read(live, client, method):
     ("order", "size", "kind", "disposition"),
     [
         (1, "", "image/jpeg", 'inline; filename="delegaciones.jpg"'),
-        (1, "480/", "image/webp", 'inline; filename="delegaciones.jpg"'),
+        (1, "480/", "image/webp", 'inline; filename="delegaciones.webp"'),
         (2, "", "application/pdf", 'attachment; filename="acta.pdf"'),
     ],
 )

@@ -15,7 +15,7 @@ class FileView(Page):
     Not by the content clock, which would have every photograph sent again after every communiqué.
     """
 
-    def answer(self, request: HttpRequest, digest: str, name: str, width: int = 0) -> HttpResponseBase:  # type: ignore[override]
+    def answer(self, request: HttpRequest, digest: str, name: str, width: int = 0) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):
             return self.http_method_not_allowed(request)
         file = File.objects.filter(digest=digest, name=name).first()

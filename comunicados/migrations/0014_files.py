@@ -54,7 +54,7 @@ CREATE TRIGGER content_changes AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON c
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comunicados", "0008_withdrawals_and_discards"),
+        ("comunicados", "0013_translating"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
                         choices=[("photograph", "photograph"), ("annex", "annex")],
                         default="photograph",
                         max_length=10,
-                        verbose_name="role",
+                        verbose_name="shown as",
                     ),
                 ),
                 (
