@@ -149,6 +149,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
+PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}  # what failed stays, to be seen and tried again
+
 LOGIN_URL = reverse_lazy("admin:login")
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 AUTH_PASSWORD_VALIDATORS = [

@@ -4,6 +4,7 @@ import pytest
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from comunicados.files import store
 from comunicados.models import StoredFile
 from tests import uploads
 
@@ -26,4 +27,12 @@ def test_worker_makes_the_sizes_of_an_image(no_jobs, ana):
     work()
 
     assert [size.width for size in file.renditions.all()] == [480, 960]
-    assert list(ProcrastinateJob.objects.values_list("status", flat=True)) == ["succeeded"]
+    assert ProcrastinateJob.objects.count() == 0
+
+
+def test_job_that_fails_waits_to_be_tried_again(no_jobs, ana):
+    file = StoredFile.keep(uploads.jpeg((1000, 500)), by=ana)
+    store.storage().delete(store.place_of(file.digest))
+    work()
+
+    assert [(job.status, job.attempts) for job in ProcrastinateJob.objects.all()] == [("todo", 1)]

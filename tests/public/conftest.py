@@ -51,11 +51,12 @@ def guest(clock):
 
 @pytest.fixture
 def agenda(ana, publish, minister, guest) -> Publication:
-    """The Spanish text of a meeting with Canada: Canada's minister signs, Mexico's leads, both languages are live."""
+    """The Spanish text of a meeting with Canada: Canada's minister signs, Mexico's leads; it has two files."""
     made = make.communique(ana)
     made.topics.add(make.topic())
     make.participate(made, guest, order=0, role="signatory")
     make.participate(made, minister, order=1, role="head")
-    make.edit(made, ana)
+    make.attach(made, ana)
+    make.annex(made, ana)
     publish(made, "en")
     return publish(made)

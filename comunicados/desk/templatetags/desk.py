@@ -2,6 +2,7 @@
 
 from django import template
 
+from comunicados.desk.exact import Shown
 from comunicados.desk.hours import told
 from comunicados.desk.lists import badge
 from comunicados.desk.states import hour
@@ -10,3 +11,8 @@ register = template.Library()
 register.filter("hour", hour)
 register.filter("told", told)
 register.simple_tag(badge)
+
+
+@register.filter
+def annexes(files: list[Shown]) -> list[Shown]:
+    return [file for file in files if not file.is_photograph]
