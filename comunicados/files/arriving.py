@@ -1,11 +1,16 @@
 """While a file arrives: what is larger than the limit is counted, and not kept anywhere."""
 
+import re
 from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+
+OF_A_COMMUNIQUE = re.compile(
+    r"attachments-\d+-upload"
+)  # the field; other pages that take files have their own limits
 
 
 class StopAtTheLimit(FileUploadHandler):
@@ -19,7 +24,8 @@ class StopAtTheLimit(FileUploadHandler):
         self.is_over = False
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
-        self.is_over = start + len(raw_data) > settings.FILES_MOST_BYTES
+        is_limited = OF_A_COMMUNIQUE.fullmatch(self.field_name) is not None
+        self.is_over = is_limited and start + len(raw_data) > settings.FILES_MOST_BYTES
         return None if self.is_over else raw_data
 
     def file_complete(self, file_size: int) -> UploadedFile | None:

@@ -54,7 +54,7 @@ CREATE TRIGGER content_changes AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON c
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comunicados", "0013_translating"),
+        ("comunicados", "0015_erasure"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
