@@ -1,5 +1,7 @@
 """Files: the bytes by their digests, the working copy's list, what a publication lists, what the world may read."""
 
+from importlib import import_module
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -11,7 +13,7 @@ CREATE TRIGGER stored_file_is_append_only BEFORE UPDATE OR DELETE ON comunicados
 CREATE TRIGGER rendition_is_append_only BEFORE UPDATE OR DELETE ON comunicados_rendition
     FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER publication_file_is_append_only BEFORE UPDATE OR DELETE ON comunicados_publicationfile
-    FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+    FOR EACH ROW EXECUTE FUNCTION public.refuse_change_but_erasure();
 
 CREATE FUNCTION public.photograph_is_an_image() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -27,6 +29,48 @@ CREATE TRIGGER photograph_is_an_image BEFORE INSERT OR UPDATE ON comunicados_att
 CREATE TRIGGER photograph_is_an_image BEFORE INSERT ON comunicados_publicationfile
     FOR EACH ROW EXECUTE FUNCTION public.photograph_is_an_image();
 """
+
+# An erasure takes the words of files too; the name stands in an address, and stays as that does.
+ERASURE = """
+CREATE OR REPLACE FUNCTION public.erased_document(document jsonb, language text) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    SELECT document || jsonb_build_object(
+        language, public.emptied(document -> language),
+        'participants', (
+            SELECT coalesce(jsonb_agg(
+                p.row || jsonb_build_object(language, public.emptied(p.row -> language))
+                || CASE WHEN EXISTS (
+                       SELECT 1 FROM jsonb_each_text(p.row -> CASE language WHEN 'es' THEN 'en' ELSE 'es' END) words
+                       WHERE words.value <> '')
+                   THEN '{}' ELSE '{"person": null, "appointment": null, "delegation": null}'::jsonb END
+                ORDER BY p.place), '[]')
+            FROM jsonb_array_elements(document -> 'participants') WITH ORDINALITY AS p(row, place)),
+        'files', (
+            SELECT coalesce(jsonb_agg(
+                f.row || jsonb_build_object(language, public.emptied(f.row -> language))
+                || CASE WHEN EXISTS (
+                       SELECT 1 FROM jsonb_each_text(f.row -> CASE language WHEN 'es' THEN 'en' ELSE 'es' END) words
+                       WHERE words.value <> '')
+                   THEN '{}' ELSE '{"credit": ""}'::jsonb END
+                ORDER BY f.place), '[]')
+            FROM jsonb_array_elements(document -> 'files') WITH ORDINALITY AS f(row, place)))
+    $$;
+
+CREATE FUNCTION public.is_erasure_of(before comunicados_publicationfile, after comunicados_publicationfile)
+    RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT 1 FROM erased_row e WHERE e.publication_id = before.publication_id)
+        AND to_jsonb(after) = to_jsonb(before) || '{"caption": "", "alternative": "", "credit": ""}'
+    $$;
+"""
+ERASURE_WITHOUT_FILES = (
+    "CREATE FUNCTION public.erased_document"
+    + (
+        import_module("comunicados.migrations.0015_erasure").DOCUMENT.partition(
+            "CREATE FUNCTION public.erased_document"
+        )[2]
+    )
+)
 
 # A stored file is in no view before a publication lists it, and then it is there for ever: the clock need not watch it.
 VIEWS = """
@@ -308,6 +352,11 @@ class Migration(migrations.Migration):
             DROP TRIGGER publication_file_is_append_only ON comunicados_publicationfile;
             DROP TRIGGER rendition_is_append_only ON comunicados_rendition;
             DROP TRIGGER stored_file_is_append_only ON comunicados_storedfile;""",
+        ),
+        migrations.RunSQL(
+            ERASURE,
+            "DROP FUNCTION public.is_erasure_of(comunicados_publicationfile, comunicados_publicationfile);"
+            + ERASURE_WITHOUT_FILES.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"),
         ),
         migrations.RunSQL(
             VIEWS,

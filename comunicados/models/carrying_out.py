@@ -11,14 +11,16 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import Case, F, Func, JSONField, TextField, Value, When
 
-from comunicados.document import TEXT_FIELDS, WORDS, digest, page
+from comunicados.document import FILE_WORDS, TEXT_FIELDS, WORDS, digest, page
 from comunicados.enums import Status
+from comunicados.models.attachment import Attachment
 from comunicados.models.communique import Communique
 from comunicados.models.concealment import Concealment
 from comunicados.models.erased_text import ErasedText
 from comunicados.models.loss import Loss
 from comunicados.models.participation import Participation
 from comunicados.models.publication import Appearance, Publication
+from comunicados.models.publication_file import PublicationFile
 from comunicados.models.remark import Remark
 from comunicados.models.review import Review
 from comunicados.models.revision import Revision
@@ -85,12 +87,18 @@ def _blank_publications(loss: Loss) -> None:
     links = dict.fromkeys(("person", "appointment", "position", "organization", "delegation"))
     words = dict.fromkeys(("name", "title", "organization_words", "courtesy"), "")
     Appearance.objects.filter(publication__in=_keys(loss.publications)).update(**links, **words)
+    listed = PublicationFile.objects.filter(publication__in=_keys(loss.publications))
+    listed.update(caption="", alternative="", credit="")
 
 
 def _blank_what_nobody_reads(communique: Communique) -> None:
     """The columns without a language hold whatever language was active last; Django's log, headlines of then."""
     with connection.cursor() as cursor:
-        for model, fields, key in ((Communique, TEXT_FIELDS, "id"), (Participation, WORDS, "communique_id")):
+        for model, fields, key in (
+            (Communique, TEXT_FIELDS, "id"),
+            (Participation, WORDS, "communique_id"),
+            (Attachment, FILE_WORDS, "communique_id"),
+        ):
             columns = ", ".join(f"{field} = ''" for field in fields)
             table = model._meta.db_table
             cursor.execute(f"UPDATE {table} SET {columns} WHERE {key} = %s", [communique.pk])  # noqa: S608

@@ -129,7 +129,9 @@ def _is_or_will_be_live(publication: Publication) -> bool:
 def _split(erasure: "Erasure") -> tuple[list[Publication], list[Publication]]:
     """The language's publications: those that the erasure is about, and the others."""
     every = list(
-        erasure.version.publications.select_related("kind").prefetch_related("appearances", "topics").order_by("pk")
+        erasure.version.publications.select_related("kind")
+        .prefetch_related("appearances", "topics", "files")
+        .order_by("pk")
     )
     if erasure.publication is None:
         return every, []

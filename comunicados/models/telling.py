@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from comunicados.document import TEXT_FIELDS, WORDS, Document
+from comunicados.document import FILE_WORDS, TEXT_FIELDS, WORDS, Document
 from comunicados.enums import Status
 from comunicados.models.publication import Publication
 
@@ -45,8 +45,9 @@ def as_written(language: str, text: str, words: Iterable[str]) -> list[str]:
 
 
 def text_of_document(document: Document, language: str) -> str:
-    """All that a document says in one language, participants included."""
+    """All that a document says in one language, participants and files included."""
     rows = [row[language][word] for row in document["participants"] for word in WORDS]
+    rows += [words for row in document["files"] for words in (*(row[language][w] for w in FILE_WORDS), row["credit"])]
     return "\n".join([*(document[language][field] for field in TEXT_FIELDS), *rows])
 
 
@@ -56,4 +57,6 @@ def text_of_publication(publication: Publication) -> str:
     texts = [publication.headline, publication.subheadline, publication.place, publication.body, note]
     for row in publication.appearances.all():
         texts += [row.name, row.title, row.organization_words, row.courtesy]
+    for file in publication.files.all():
+        texts += [file.caption, file.alternative, file.credit]
     return "\n".join(texts)

@@ -286,7 +286,10 @@ MARKS = {
     "body_es": "<p>Uno <b>Tepemarca</b>.</p><ul><li>Coyomarca</li></ul>",
     "correction_note_es": "Iztamarca",
 }
-STEMS = [f"{name}marc" for name in ("xochi", "yohual", "zaca", "tepe", "coyo", "izta", "papalo", "olin")]
+STEMS = [
+    f"{name}marc"
+    for name in ("xochi", "yohual", "zaca", "tepe", "coyo", "izta", "papalo", "olin", "amatla", "eheca", "cipac")
+]
 
 
 @pytest.fixture
@@ -295,6 +298,8 @@ def marked(draft, publish, ana, bruno, carmen, clock):
     with translation.override("es"):  # so that the columns without a language hold them too
         publish(draft, place_es="Puebla")
         row = make.participate(draft, make.appointment(), name_es="Papalomarca", courtesy_es="Olinmarca")
+        words = {"caption_es": "Amatlamarca", "alternative_es": "Ehecamarca", "credit": "Cipacmarca"}
+        photograph = make.attach(draft, ana, caption_en="", alternative_en="", **words)
         for field, text in MARKS.items():
             setattr(draft, field, text)
         draft.save()
@@ -310,6 +315,7 @@ def marked(draft, publish, ana, bruno, carmen, clock):
     clock.tick()
     version.publish(by=carmen)
     row.delete()
+    photograph.delete()
     clean = dict.fromkeys(MARKS, "") | {
         "headline_es": "Limpio",
         "place_es": "Puebla",
@@ -325,6 +331,8 @@ def test_no_column_of_any_table_holds_the_words_afterwards(marked, carmen, lucia
         "comunicados_publication.search",
         "comunicados_publication.note",
         "comunicados_appearance.courtesy",
+        "comunicados_publicationfile.caption",
+        "comunicados_publicationfile.credit",
         "comunicados_communique.headline",
         "comunicados_revision.document",
         "comunicados_revision.note",
@@ -336,6 +344,26 @@ def test_no_column_of_any_table_holds_the_words_afterwards(marked, carmen, lucia
     erase(marked, carmen, lucia)
 
     assert columns_that_hold(STEMS) == set()
+
+
+def test_words_of_files_in_the_other_language_stay(draft, publish, ana, carmen, lucia):
+    photograph = make.attach(draft, ana, alternative_es="Quetzalxochitl firma.")
+    first = publish(draft)
+    photograph.alternative_es = "Una firma."
+    photograph.save()
+    make.edit(draft, ana)
+    publish(draft)
+    erase(first, carmen, lucia)
+
+    row = draft.revisions.get(ordinal=2).document["files"][0]
+    assert (row["es"], row["en"]["caption"], row["credit"]) == (
+        {"caption": "", "alternative": ""},
+        "The two delegations",
+        "SRE",
+    )
+    assert list(first.files.values_list("caption", "alternative", "credit", "name")) == [
+        ("", "", "", "delegaciones.jpg")
+    ]
 
 
 def test_log_of_another_communique_stays(marked, ana, carmen, lucia):
