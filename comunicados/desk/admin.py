@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms.widgets import Script
 from django.http import Http404, HttpRequest, HttpResponse
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from comunicados import permissions
 from comunicados.desk import history, presence, screen
@@ -20,6 +21,8 @@ from comunicados.models import Communique, Kind, Revision, Topic
 from personas.clock import ministry_today
 
 SHOWN = FIELDS_OF | {Section.FACTS.value: (*FIELDS_OF[Section.FACTS], ARCHIVE)}
+
+admin.site.unregister(ProcrastinateJob)  # jobs are the operator's, who has `manage.py procrastinate shell`
 
 
 @admin.register(Communique)

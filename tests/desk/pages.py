@@ -12,7 +12,8 @@ from django.contrib.auth.models import User
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from comunicados.desk import views
-from comunicados.models import Communique, Mention, Remark, SavedSearch, SourceFile, StockReason
+from comunicados.models import Communique, Mention, Remark, SavedSearch, SourceFile, StockReason, StoredFile
+from tests import uploads
 
 ROLES = ("reader", "registrar", "administrator", "translator", "writer", "editor", "publisher")
 ALL = " ".join(ROLES)
@@ -61,6 +62,8 @@ PAGES: dict[str, Page] = {
     "desk-bring-translation": Page(f"{C}/{{communique}}/bring-in/en/", "translator writer editor publisher"),
     "desk-align": Page(f"{C}/{{communique}}/bring-in/en/{{waiting}}/", NOBODY),  # whoever brought it in
     "desk-original": Page(f"{C}/{{communique}}/original/{{original}}/", ALL),
+    "desk-file": Page("files/{file}/foto.jpg", ALL),
+    "desk-small-file": Page("files/{file}/small/foto.jpg", ALL),
     "desk-remarks": Page(f"{C}/{{communique}}/remarks/", ALL),
     "desk-compare": Page(f"{C}/{{communique}}/history/compare/?from=1&to=2", ALL),
     "desk-revision": Page(f"{C}/{{communique}}/history/1/", ALL),
@@ -127,7 +130,7 @@ def _named(patterns: list[Any], route: str = "", namespace: str = "") -> Iterato
             yield f"{namespace}{pattern.name}", here
 
 
-def examples(communique: Communique, owner: User) -> dict[str, int]:
+def examples(communique: Communique, owner: User) -> dict[str, int | str]:
     """A row for each name that the paths bear: the communiqué's own, and what `owner` keeps beside it."""
     post = communique.participations.exclude(appointment=None).select_related("appointment__position")[0].appointment
     mention, _ = Mention.objects.get_or_create(
@@ -152,6 +155,7 @@ def examples(communique: Communique, owner: User) -> dict[str, int]:
         "mention": mention.pk,
         "original": _original(communique, owner).pk,
         "waiting": _brought_in(owner).pk,
+        "file": StoredFile.keep(uploads.jpeg(), by=communique.created_by).digest,
     }
 
 
