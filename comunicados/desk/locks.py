@@ -43,7 +43,7 @@ def locks(communique: Communique | None, user: User) -> dict[str, Lock]:
             locked.setdefault(section, lock)
     if agreement := communique.agreement:
         lock = _by_agreement(agreement, user)
-        for section in (*agreement.digests, Section.FACTS.value, Section.PARTICIPANTS.value):
+        for section in (*agreement.digests, *SHARED):
             locked.setdefault(section, lock)
     return locked
 

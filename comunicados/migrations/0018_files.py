@@ -98,7 +98,7 @@ CREATE TRIGGER content_changes AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON c
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comunicados", "0016_past_discards"),
+        ("comunicados", "0017_joint_texts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
