@@ -59,7 +59,10 @@ class RolesField(forms.ModelMultipleChoiceField):
 
 
 class DeskUserAdmin(UserAdmin):
-    """Superusers are made and changed by superusers alone: who keeps the accounts cannot become one."""
+    """Superusers are made and changed by superusers alone: who keeps the accounts cannot become one.
+
+    Nobody deletes an account: what it signed stays, and the page would gather all of that only to refuse.
+    """
 
     list_display = ["username", "first_name", "last_name", "roles", "is_active", "last_login"]
     list_filter = ["is_active", "is_staff"]
@@ -90,6 +93,9 @@ class DeskUserAdmin(UserAdmin):
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         is_out_of_reach = obj is not None and obj.is_superuser and not request.user.is_superuser
         return super().has_change_permission(request, obj) and not is_out_of_reach
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return False
 
 
 class DeskGroupAdmin(GroupAdmin):
