@@ -10,11 +10,14 @@ from comunicados.intake.parser.tokens import Token, words
 from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
 from comunicados.intake.parser.vocabulary import ARTICLES, BARE_POSTS, FUNCTION, POST_NOMINALS
 
+_APPOINTED = words("appointed named nominated designado designada nombrado nombrada serve")
+_BEFORE_APPOINTED = words("has have been was will be is as ha sido fue sera como the el la")
 LISTED = 30  # tokens of the longest post in a list
 _SIGNS = frozenset(",(–—-:―−")
 _OF = frozenset(["of", "for", "de", "del"])
 _INTRODUCTION = words(
-    "en su calidad de como in his her their the capacity of as actual current nuevo nueva new quien es"
+    "en su calidad de como in his her their the capacity of as actual current nuevo nueva new "
+    "next incoming outgoing inaugural quien es"
 )
 
 
@@ -25,9 +28,11 @@ def add_apposition(mention: Mention, atlas: Atlas, *, posts_come_first: bool) ->
     """
     tokens, stop = mention.passage.tokens, mention.sentence[1]
     mark = mention.end = _past_nominals(tokens, mention.end, stop)
+    if mention.title is None and _take_appointment(mention, atlas):
+        return mention
     if mark + 1 >= stop or not (tokens[mark].text in _SIGNS or tokens[mark].low in {"as", "como"}):
         return mention
-    at = _past_introduction(tokens, mark + 1, stop)
+    at = _past_introduction(tokens, mark + 1, stop, atlas)
     noun = find_noun(tokens, at, stop, atlas) if at < stop else None
     if noun is None:
         take_state(mention, atlas)
@@ -54,6 +59,26 @@ def add_apposition(mention: Mention, atlas: Atlas, *, posts_come_first: bool) ->
     return mention
 
 
+def _take_appointment(mention: Mention, atlas: Atlas) -> bool:
+    """Gives the post of "X has been appointed as Ambassador to Y", "X fue designada cónsul en Z"."""
+    tokens, at, stop = mention.passage.tokens, mention.end, mention.sentence[1]
+    limit = min(at + 6, stop)
+    while at < limit and tokens[at].low in _APPOINTED | _BEFORE_APPOINTED:
+        at += 1
+    if not any(token.low in _APPOINTED for token in tokens[mention.end : at]):
+        return False
+    at = _past_introduction(tokens, at, stop, atlas)
+    noun = find_noun(tokens, at, stop, atlas) if at < stop else None
+    if noun is None:
+        return False
+    post = read_post(tokens, noun, at, stop, atlas)
+    if post.holder is not None:
+        return False
+    mention.title, mention.noun, mention.is_bare = (post.start, post.end), tokens[noun].low, False
+    mention.side = mention.side or possessor(tokens, post.start, mention.sentence[0], atlas)
+    return True
+
+
 def _is_anothers(post: Post, mention: Mention, tokens: list[Token], *, posts_come_first: bool) -> bool:
     if post.holder is not None and tokens[post.end].text != ",":
         return True  # "A B, President C D"
@@ -74,7 +99,7 @@ def possessor(tokens: list[Token], start: int, floor: int, atlas: Atlas) -> str 
     """The State of "Canada's Foreign Minister", before the post."""
     if start <= floor or tokens[start - 1].low != "'s":
         return None
-    for first in range(start - 2, max(start - 5, floor - 1), -1):
+    for first in range(start - 2, max(start - 6, floor - 1), -1):
         found = atlas.state_at(tokens, first)
         if found and first + found[0] == start - 1:
             return found[1]
@@ -85,6 +110,9 @@ def _past_nominals(tokens: list[Token], at: int, stop: int) -> int:
     """Past ", KCMG, PhD"."""
     while at < stop:
         word = at + (tokens[at].text == ",")
+        if word < stop and word > at and tokens[word].is_initial and len(tokens[word].text) > 4:
+            at = word + 1  # ", C.G.H."
+            continue
         if word >= stop or tokens[word].low.replace(".", "") not in POST_NOMINALS:
             break
         if not (tokens[word].text.replace(".", "").isupper() or tokens[word].low.replace(".", "") == "phd"):
@@ -93,12 +121,15 @@ def _past_nominals(tokens: list[Token], at: int, stop: int) -> int:
     return at
 
 
-def _past_introduction(tokens: list[Token], at: int, stop: int) -> int:
-    limit = min(at + 6, stop)
+def _past_introduction(tokens: list[Token], at: int, stop: int, atlas: Atlas) -> int:
+    limit = min(at + 7, stop)
     while (at < limit and not is_verb(tokens[at])) or (at < limit and tokens[at].low == "quien"):
         token = tokens[at]
         is_owner = token.low == "'s" or (token.is_capital and at + 1 < limit and tokens[at + 1].low == "'s")
-        if not (token.low in _INTRODUCTION or token.low in ARTICLES or is_owner):
+        state = atlas.state_at(tokens, at)
+        if state and at + state[0] < limit and tokens[at + state[0]].low == "'s":
+            at += state[0]  # "the United Kingdom's"
+        elif not (token.low in _INTRODUCTION or token.low in ARTICLES or is_owner):
             break
         at += 1
     return at
@@ -108,16 +139,15 @@ def take_state(mention: Mention, atlas: Atlas) -> None:
     """ "X, of Canada,", "X, de la República de Chile" and, within a list, "X, Chile;"."""
     tokens, at = mention.passage.tokens, mention.end + 1
     if at + 1 < mention.sentence[1] and tokens[at].low in _OF:
-        first = at + 1 + (tokens[at + 1].low in ARTICLES)
-        found = atlas.state_at(tokens, first) if first < mention.sentence[1] else None
+        found = atlas.realm_at(tokens, at + 1, mention.sentence[1])
         if found:
-            mention.side, mention.end = found[1], first + found[0]
+            mention.side, mention.end = found[1], at + 1 + found[0]
 
 
 def _take_listed_state(mention: Mention, atlas: Atlas) -> None:
     """The State that closes an item: "X, ministra de Salud, Chile;"."""
     tokens, at, stop = mention.passage.tokens, mention.end + 1, mention.sentence[1]
-    found = atlas.state_at(tokens, at) if at < stop and tokens[at - 1].text == "," else None
+    found = atlas.realm_at(tokens, at, stop) if at < stop and tokens[at - 1].text == "," else None
     if found is None:
         return
     end = at + found[0]

@@ -7,10 +7,14 @@ from comunicados.intake.parser.topics import is_subject
 from comunicados.intake.parser.vocabulary import FUNCTION, GIVEN_NAMES, PLURAL_POSTS, POSTS
 
 _GOVERNED = words("gobierno government republica republic reino kingdom federacion federation")
-_OF = words("de del of la las los the")
-_ACRONYMS = words("us uk un eu ue usa eua eeuu onu oea oas celac caricom")
+_REALMS = words(
+    "republic kingdom state principality duchy sultanate emirate federation commonwealth republica reino estado "
+    "principado ducado sultanato federacion mancomunidad"
+)
+_OF = words("de del of la las los the el")
+_ACRONYMS = words("us uk un eu ue usa eua eeuu onu oea oas celac caricom uae rok dprk eau")
 _MATTERS = words("exteriores affairs ambassador embajador embajadora canciller embassy exterior foreign-minister")
-_ONLY_CAPITALS = words("us uk un eu ue usa onu oea oas")
+_ONLY_CAPITALS = words("us uk un eu ue usa onu oea oas uae rok dprk eau")
 
 
 LEARNT = 40  # States that no table has and one text introduces
@@ -88,6 +92,26 @@ class Atlas:
                 return length, f"#{number}"
             if words in self._learnt:
                 return length, words
+        return None
+
+    def realm_at(self, tokens: list[Token], at: int, stop: int) -> tuple[int, str] | None:
+        """A State by its name, or as "(the) Republic of X", "the Portuguese Republic", "Grand Duchy of X"."""
+        first = at + (at < stop and tokens[at].low in _OF)
+        if first >= stop:
+            return None
+        if found := self.state_at(tokens, first):
+            return first + found[0] - at, found[1]
+        for place in range(first, min(first + 5, stop)):
+            if tokens[place].low in _REALMS:
+                name = place + 1
+                while name < min(place + 3, stop) and tokens[name].low in _OF:
+                    name += 1
+                if name > place + 1 and name < stop and (found := self.state_at(tokens, name)):
+                    return name + found[0] - at, found[1]
+                adjective = self.adjective_at(tokens, first) if place > first else None
+                return (place + 1 - at, adjective) if adjective else None
+            if not (tokens[place].is_capital or tokens[place].low == "'s"):
+                return None
         return None
 
     def key_of(self, name: str) -> str | None:

@@ -1,7 +1,7 @@
 """What stands between a post and a name, and belongs to neither: "Excmo. Sr.", "the Hon.", "General (r)"."""
 
 from comunicados.intake.parser.tokens import Span, Token, words
-from comunicados.intake.parser.topics import is_subject
+from comunicados.intake.parser.topics import INSTITUTIONS, is_subject
 from comunicados.intake.parser.vocabulary import (
     AND,
     ARTICLES,
@@ -19,8 +19,10 @@ from comunicados.intake.parser.vocabulary import (
 _ORDERS = words("primer primera segundo segunda tercer tercera first second third")
 _SECRETARIES = words("secretario secretaria secretary")
 _BEFORE_RANK = words(
-    "air wing group fleet field vice rear flag chief squadron flight staff brigade sub lieutenant major petty"
+    "air wing group fleet field vice rear flag chief squadron flight staff brigade sub lieutenant major petty "
+    "sen senior lieut lt maj"
 )
+_WITH_GENERAL = INSTITUTIONS | (POSTS - RANKS)
 _RETIRED = words("r ret rtd ret'd retd retirado retired sp e")
 
 
@@ -31,7 +33,10 @@ def skip_courtesies(tokens: list[Token], at: int) -> tuple[int, Span, Span]:
     rank: Span = (at, at)
     while end < min(start + 8, len(tokens)):
         token = tokens[end]
-        if _is_courtesy(tokens, end):
+        if _is_parted_excellency(tokens, end):
+            courtesy = (courtesy[0] if courtesy[1] > courtesy[0] else end, end + 2)
+            end += 1
+        elif _is_courtesy(tokens, end):
             first = end - (end > at and _keeps_article(tokens, end))
             courtesy = (courtesy[0] if courtesy[1] > courtesy[0] else first, end + 1)
             if token.low == "dato" and end + 1 < len(tokens) and tokens[end + 1].text in "'’":
@@ -50,6 +55,13 @@ def skip_courtesies(tokens: list[Token], at: int) -> tuple[int, Span, Span]:
     return (end, courtesy, rank) if max(courtesy[1], rank[1]) == end else (start, (at, at), (at, at))
 
 
+def _is_parted_excellency(tokens: list[Token], at: int) -> bool:
+    """ "H. E. Mr. X": with a space within."""
+    if at + 2 >= len(tokens) or tokens[at].text not in {"H.", "S."} or tokens[at + 1].text not in {"E.", "R."}:
+        return False
+    return tokens[at + 2].is_capital
+
+
 def _keeps_article(tokens: list[Token], at: int) -> bool:
     """ "The Hon", "The Rt Hon": the article is part of it."""
     return tokens[at - 1].low == "the" and tokens[at].low in {"hon", "honourable", "honorable", "rt", "right"}
@@ -65,6 +77,13 @@ def is_grade(tokens: list[Token], title: Span) -> bool:
 def _is_rank(tokens: list[Token], at: int) -> bool:
     """A rank has a capital, or an article before it and a capital or another rank after it."""
     token = tokens[at]
+    if (
+        at
+        and token.low == "general"
+        and tokens[at - 1].is_capital
+        and tokens[at - 1].low in INSTITUTIONS | (POSTS - RANKS)
+    ):
+        return False  # "Secretaría General Iberoamericana"
     if "-" in token.low and all(part in RANKS for part in token.low.split("-")):
         return token.is_capital or (at > 0 and tokens[at - 1].low in ARTICLES)
     if token.low in _BEFORE_RANK and token.is_capital and at + 1 < len(tokens):

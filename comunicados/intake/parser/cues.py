@@ -29,6 +29,8 @@ _BEFORE = {
         "called on/calls on/meets with/paid … visit to/telephone* … with/llam* … a/llam* … al/"
         "co-hosted by/co-led by/jointly chaired by/under the chairmanship of/bajo la presidencia de/"
         "bajo la conduccion de/bajo el liderazgo de/reciben … a/reciben … al/visito … a/visito … al/"
+        "consult* … between/consult* … entre/dialogue between/talks between/courtesy call on/call on/"
+        "paid … call on/visita de cortesia al/visita de cortesia a/visita protocolar al/visita protocolar a/"
         "call* … with/held … with/held … between/visit of/visit by/signed for"
     ),
     MEMBER: (
@@ -57,12 +59,14 @@ _BEFORE = {
         "gobierno de/gobierno del/on behalf of/representing/in the name of/thank*/gratitude/congratulat*/"
         "condolences/memory of/appoint*/nominat*/succeeds/replac*/absence of/apolog*/regrets of/"
         "regrets … from/excusas de/excusas del/recalled/instructions of/invitation of/message of/"
+        "invitacion para que/invitation for/condolences on/"
         "message from/greetings of/greetings from/letter of/letter from"
     ),
 }
 _LEAD_IN = re.compile(
     r"^[\s,)–—-]*(?:(?:quien|quienes|who|tambien|also|hoy|ayer|today|yesterday|asimismo|ademas|on \w+|"
-    r"este \w+|por su parte)[\s,]+){0,3}"
+    r"este \w+|por su parte|el (?:pasado |proximo )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
+    r"(?: \d{1,2})?(?: de \w+)?|el (?:pasado )?\d{1,2} de \w+|on (?:\w+,? )?\d{1,2} \w+|on \w+ \d{1,2})[\s,]+){0,3}"
 )
 _AUXILIARY = re.compile(
     r"(?:(?:will|has|have|had|is|are|was|were|to|also|then|recently|jointly|ha|han|habra|va|van|a|tambien|"
@@ -86,10 +90,11 @@ _AFTER = (
     ),
     ("particip* en … reunion … con/particip* en … encuentro … con/asist* a … reunion … con", HEAD),
     (
-        "encabez*/presid*/copresid*/lider*/dirig*/recib*/firm*/suscrib*/inaugur*/sostuv*/sostendr*/"
+        "condecor*/impus*/encabez*/presid*/copresid*/lider*/dirig*/recib*/firm*/suscrib*/inaugur*/sostuv*/sostendr*/"
         "se reun*/se entrevist*/mantuv*/dialog*/convers*/viaj*/visit*/realiz*/inici*/llego/concluy*/"
         "tuvo un*/acord*/co-chair*/cochair*/host*/chair*/led/lead*/met/meet*/receiv*/sign*/welcom*/held/"
         "paid/pays/undertook/undertakes/call*/represented … at/opened/delivered/pronunci*/suscrib*/copresid*/"
+        "is on a*/is visiting/arriv*/se encuentra en/realizo/"
         "hold*/spoke/travel*/open*/began/begins/concluded/co-host*/agreed/had a",
         HEAD,
     ),

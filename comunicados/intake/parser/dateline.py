@@ -32,6 +32,14 @@ _PLACE_INTRODUCTION = re.compile(
     r"fecha de publicaci[oó]n:?)\s*(?:la (?=ciudad))?",
     re.IGNORECASE,
 )
+_CAPITAL_PLACE = re.compile(
+    r"^(?P<place>[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.,' ]{2,40}?)(?:\s?\([\w ./]{2,20}\))?\s?[.,]?\s?[—–-]{1,2}\s"
+    r"(?P<text>[^\W_].*)$"
+)
+_PLACE_BEFORE = re.compile(
+    r"^(?P<place>[^\W\d_a-zà-ÿ][^\d:;()!?]{2,60}?)(?:\s?\.\s?[—–-]{1,2}|\s\([A-Z][\w. /]{1,20}\)\s[—–-]{1,2})\s"
+    r"(?P<text>[^\W_].*)$"
+)
 _EDGES = " \t,.;:-–—−|/()[]*_\u00b7"
 _SMALL_CAPITALS = frozenset(("DE", "DEL", "LA", "LOS", "LAS", "Y", "OF", "THE", "AND"))
 PLACE_WORDS = 8
@@ -74,6 +82,8 @@ def find_dates(text: str) -> list[FoundDate]:
 
 
 def _as_date(day: str, month: str, year: str) -> date | None:
+    if month.isdigit() and int(month) > 12 >= int(day):
+        day, month = month, day  # "07/15/2024"
     try:
         return date(in_figures(year, YEARS), MONTHS.get(month) or int(month), in_figures(day, DAYS))
     except ValueError:
@@ -161,6 +171,14 @@ def is_place(text: str) -> bool:
         and not any(sign in text for sign in ';:?!"“”')
         and all(word[0].isupper() or word.lower() in small or word[0] in "'’" for word in words)
     )
+
+
+def leading_place(text: str) -> tuple[str, int] | None:
+    """The place before a dash with which a text begins, and where the text itself does: "OSLO — Norway signed"."""
+    match = _CAPITAL_PLACE.match(text)
+    if match is None and (match := _PLACE_BEFORE.match(text)) and not is_place(match["place"]):
+        return None
+    return (match["place"].strip(" ,."), match.start("text")) if match else None
 
 
 def place_of(text: str) -> str | None:

@@ -1,28 +1,24 @@
 """Every place where a body names a person, with the post, courtesy and rank that it gives there."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from comunicados.intake.parser.appositions import add_apposition, possessor, take_state
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import is_grade, skip_courtesies
-from comunicados.intake.parser.holders import holder_at, is_post, is_verb
+from comunicados.intake.parser.evidence import Surroundings, past_separators
+from comunicados.intake.parser.holders import holder_at, is_post
 from comunicados.intake.parser.mentions import Mention
-from comunicados.intake.parser.names import is_given, may_open, name_end
+from comunicados.intake.parser.names import may_open, name_end
 from comunicados.intake.parser.organizations import institution_end
 from comunicados.intake.parser.posts import Post, find_noun, read_complement, read_post
 from comunicados.intake.parser.tokens import Passage, Span, Token, sentences
-from comunicados.intake.parser.topics import INSTITUTIONS, THINGS, is_subject
+from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
 from comunicados.intake.parser.vocabulary import ACTING, AND, ARTICLES, COUNTERPARTS, FUNCTION, GIVEN_NAMES, RANKS
 
 _COPULAS = frozenset(["is", "es", "was", "fue"])
 _BELONGS = frozenset(["of", "from", "de", "del"])
 _OF = frozenset(["de", "del", "of", "for"])
-_LISTING = re.compile(
-    r"(?:por|by|con|with|participaron|asistieron|presentes?|integrad\w{1,3}|entre|between|attended|included?|including|"
-    r"al?|to|from|met|visited|received|hosted|thanked|welcomed|recib\w{1,5}|salud\w{1,4})(?: la| el)?\s?:?\s?$"
-)
 
 
 def find_mentions(passages: list[Passage], atlas: Atlas) -> Iterator[Mention]:
@@ -96,11 +92,10 @@ class _Finder:
             found = self.atlas.state_at(self.tokens, at + 1)
             if found and at + 1 + found[0] < stop and self.tokens[at + 1 + found[0]].text == ")":
                 mention.side, mention.end = found[1], at + 2 + found[0]
-        if at == mention.name[1] and at + 1 < stop and self.tokens[at].low in {"of", "de"}:
-            name = at + 1 + (self.tokens[at + 1].low in ARTICLES)
-            found = self.atlas.state_at(self.tokens, name) if name < stop else None
+        if at == mention.name[1] and at + 1 < stop and self.tokens[at].low in {"of", "de", "del"}:
+            found = self.atlas.realm_at(self.tokens, at + 1, stop)
             if found:
-                mention.side, mention.end = found[1], name + found[0]
+                mention.side, mention.end = found[1], at + 1 + found[0]
         self._take_house(mention, stop)
         if _is_acting(self.tokens, mention.end, stop):
             mention.end += 3
@@ -138,7 +133,7 @@ class _Finder:
             elif inner.holder is not None:
                 self._keep(replace(self._held(inner, inner.holder, inner_noun), is_inner=True))
         if post.holder is None:
-            post = replace(post, holder=self._after_copula(post.end))
+            post = replace(post, holder=self._after_copula(post.end) or self._after_house(post.end))
         if post.holder is None:
             self.open_post = None if post.is_plural else (post.start, post.end)
             return noun + 1
@@ -172,6 +167,18 @@ class _Finder:
         is_person = name > at + 1 or self.tokens[name].low in GIVEN_NAMES
         return at + 1 if is_person and name_end(self.tokens, name, self.atlas) > name + 1 else None
 
+    def _after_house(self, at: int) -> int | None:
+        """ "the Cabinet Secretary, Ministry of Foreign Affairs, Amb. Raychelle Omamo"."""
+        first, stop = at + 1, self.sentence[1]
+        if first + 1 >= stop or self.tokens[at].text != "," or self.tokens[first].low not in HOUSES:
+            return None
+        end = institution_end(self.tokens, first, stop, self.atlas)
+        if end < stop and self.tokens[end].low in _OF and (realm := self.atlas.realm_at(self.tokens, end + 1, stop)):
+            end += 1 + realm[0]
+        if end + 1 >= stop or self.tokens[end].text != ",":
+            return None
+        return holder_at(self.tokens, end + 1, self.atlas, after_comma=True)
+
     def _noun(self, at: int) -> int:
         """The noun proper of "Deputy Minister" and the like."""
         following = self.tokens[at + 1] if at + 1 < self.sentence[1] else None
@@ -204,26 +211,31 @@ class _Finder:
 
     def _more_holders(self, post: Post, first: Mention) -> int:
         """The others of "the senators A, B and C" or "los secretarios de Economía, A, y de Hacienda, B"."""
-        end = first.end
-        while (at := self._past_separators(end)) > end:
+        end, holders = first.end, [first]
+        while (at := past_separators(self.tokens, end, self.sentence[1])) > end:
             mention = self._by_complement(post, first, at) if self.tokens[at].low in _OF else self._by_name(first, at)
             if mention is None:
                 break
             mention.noun, mention.is_shared = first.noun, True
             end = self._keep(mention)
+            holders.append(mention)
+        states = self._states_in(post.start, post.end)
+        if len(states) > 1 and len(states) == len(holders):
+            for mention, state in zip(holders, states, strict=True):
+                mention.side = state  # "the foreign ministers of Russia and Belarus, X and Y"
         return end
 
-    def _past_separators(self, end: int) -> int:
-        at = end
-        while at < min(end + 3, self.sentence[1]) and (self.tokens[at].text in ",;" or self.tokens[at].low in AND):
-            at += 1
-        return at if at < self.sentence[1] else end
+    def _states_in(self, start: int, end: int) -> list[str]:
+        found = (self.atlas.state_at(self.tokens, at) for at in range(start, end))
+        return list(dict.fromkeys(state[1] for state in found if state))
 
     def _by_name(self, first: Mention, at: int) -> Mention | None:
         holder = holder_at(self.tokens, at, self.atlas)
         if holder is None or find_noun(self.tokens, at, self.sentence[1], self.atlas) is not None:
             return None
         mention = self._named(at, holder)
+        if mention.name[1] - mention.name[0] == 1 and mention.name[0] == at:
+            return None  # a place, or the matter of the next one's post
         mention.title = first.title
         take_state(mention, self.atlas)
         return mention
@@ -254,43 +266,9 @@ class _Finder:
         if end - at < 2 or is_within_a_name:
             return end
         mention = self._with_post(Mention(self.passage, self.sentence, at, end, (at, end), is_bare=True))
-        if mention.title is not None or self._seems_person(at, end, before):
+        last = self.found[-1] if self.found else None
+        around = Surroundings(self.passage, self.sentence, last, self.passed_over, self.atlas)
+        if mention.title is not None or around.seem_of_person(at, end, before):
             return self._keep(mention)
         self.passed_over = end
         return end
-
-    def _seems_person(self, at: int, end: int, before: Token | None) -> bool:
-        """Whether two or more capitals with neither post nor courtesy are somebody, by what stands around."""
-        has_given = is_given(self.tokens[at].low)
-        if before is not None and before.low in THINGS:
-            return False
-        if before is not None and (before.low in _OF or before.low in ARTICLES - {"a"}):
-            thing = self.tokens[at - 2] if at - 2 >= self.sentence[0] else None
-            names_a_thing = thing is not None and (thing.is_capital or is_subject(thing.low) or thing.low in THINGS)
-            return has_given and before.low in {"de", "of"} and not names_a_thing
-        if before is None and end == self.sentence[1]:
-            return has_given or self.passage.is_item or len(self.tokens) <= end + 1
-        if self._follows_a_thing(at):
-            return False
-        if has_given or self.tokens[at].is_acronym:
-            return has_given  # all in capitals: a verb or a thing looks like a name
-        if (end < self.sentence[1] and is_verb(self.tokens[end])) or self._goes_on_a_list(at):
-            return True
-        return before is not None and bool(
-            _LISTING.search(self.passage.text[max(0, self.tokens[at].start - 40) : self.tokens[at].start].lower())
-        )
-
-    def _follows_a_thing(self, at: int) -> bool:
-        """Whether only "and" or a comma parts a name from one that was not taken for a person."""
-        between = self.tokens[self.passed_over : at]
-        return (
-            self.passed_over > self.sentence[0]
-            and 0 < len(between) <= 2
-            and all(token.text == "," or token.low in AND for token in between)
-        )
-
-    def _goes_on_a_list(self, at: int) -> bool:
-        last = self.found[-1] if self.found else None
-        if last is None or last.sentence != self.sentence or at - last.end > 3 or at == last.end:
-            return False
-        return all(token.text in ",;" or token.low in AND for token in self.tokens[last.end : at])

@@ -23,7 +23,17 @@ LABEL = re.compile(
     r"(?:location|lugar|place|venue|ciudad|city)\s?:\s*(?P<place>.+))$",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"^[A-ZÑ0-9]+(?:[-/.][A-ZÑ0-9]+)+$")
+_SECTION = re.compile(
+    r"^\W{0,3}(?:news|press releases?|press room|newsroom|sala de prensa|noticias|comunicados(?: de prensa)?|"
+    r"media centre|"
+    r"media center|latest news|back(?: to .{3,30})?|volver|inicio|home|share|compart[ei]r?|print|imprimir|"
+    r"usted est[aá] en\W.{0,60}|you are here\W.{0,60}|news and (?:media|speeches)|"
+    r"statements?(?: and| &) speeches|announcements|"
+    r"(?:\(photo\)|foto|photo|imagen?|image) .{0,80}|distributed by .{0,60}|unique id.{0,20}|"
+    r"actualidad|prensa)\W{0,3}$",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"^[A-ZÑ0-9]+(?:[-/.][A-ZÑ0-9]+)+(?: \([^()]{2,20}\))?$")
 _MOTTO = re.compile(
     r"^(?:[“\"«].{8,150}[”\"»]\.?|(?:A[ñn]o|Decenio)(?: Internacional)? (?:de|del|por)\b.{5,150})$", re.IGNORECASE
 )
@@ -61,6 +71,11 @@ def is_path(text: str) -> bool:
     return len(parts) > 2 or (len(parts) == 2 and fold(parts[0]) in _SITES)
 
 
+def is_section(text: str) -> bool:
+    """ "News", "Sala de Prensa": the part of a site in which a text stands."""
+    return bool(_SECTION.match(text))
+
+
 def is_sender(text: str) -> bool:
     """ "Minister for Foreign Affairs", "Senator the Hon. Penny Wong": whose text it is, and no headline."""
     tokens = tokenize(text)
@@ -72,10 +87,11 @@ def is_sender(text: str) -> bool:
         end += 1
     if end == len(tokens) and name > 0 and end > name:
         return True
-    noun = find_noun(tokens, 0, len(tokens), _NOWHERE)
+    first = end + 1 if end > name and end + 1 < len(tokens) and tokens[end].text == "," else 0
+    noun = find_noun(tokens, first, len(tokens), _NOWHERE)
     if noun is None:
         return False
-    post = read_post(tokens, noun, 0, len(tokens), _NOWHERE)
+    post = read_post(tokens, noun, first, len(tokens), _NOWHERE)
     return post.end == len(tokens) and post.holder is None
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from comunicados.intake.parser.cues import MENTIONED, told_after
+from comunicados.intake.parser.cues import MENTIONED, NEAR, ON_BEHALF, told_after
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.tokens import Passage, fold, words
 from comunicados.intake.parser.vocabulary import AND, ARTICLES
@@ -50,12 +50,19 @@ def groups_of(mentions: list[Mention]) -> list[Group]:
 
 def _apart(members: list[Mention]) -> list[list[Mention]]:
     """The last one alone, if a semicolon is before and it is told to be absent: that holds for no other."""
-    last = members[-1]
+    last, first = members[-1], members[0]
     tokens = last.passage.tokens
-    if len(members) < 2 or all(token.text != ";" for token in tokens[members[-2].end : last.start]):
+    said = fold(first.passage.text[max(0, tokens[first.start].start - NEAR) : tokens[first.start].start])
+    if len(members) > 1 and ON_BEHALF.search(said) and _is_parted(first, members[1]):
+        return [[first], *_apart(members[1:])]  # "representing X; and Y"
+    if len(members) < 2 or not _is_parted(members[-2], last):
         return [members]
     after = fold(last.passage.cut(last.end, min(last.sentence[1], last.end + ABSENCE)))
     return [members[:-1], [last]] if told_after(after) == MENTIONED else [members]
+
+
+def _is_parted(first: Mention, second: Mention) -> bool:
+    return any(token.text == ";" for token in first.passage.tokens[first.end : second.start])
 
 
 def _adjoin(first: Mention, second: Mention) -> bool:

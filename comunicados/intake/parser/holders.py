@@ -1,5 +1,6 @@
 """Words of posts, and whether the holder's name begins at a place."""
 
+from comunicados.intake.parser import places
 from comunicados.intake.parser.actions import is_action
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import skip_courtesies
@@ -11,8 +12,14 @@ from comunicados.intake.parser.vocabulary import AND, PLURAL_POSTS, POSTS
 LINKS = words("de del para en ante al of for to in at on sobre")
 
 
+_OF = words("de del of for para")
+_HOUSES_OF_SECRETARIES = ("secretaría", "secretarías", "subsecretaría", "subsecretarías")
+
+
 def is_post(token: Token) -> bool:
     if token.low in POSTS or token.low in PLURAL_POSTS:
+        return token.text.lower() not in _HOUSES_OF_SECRETARIES
+    if token.low.startswith("ex") and token.low[2:].lstrip("-") in POSTS:
         return True
     return "-" in token.low and any(part in POSTS or part in PLURAL_POSTS for part in token.low.split("-")[:4])
 
@@ -37,6 +44,12 @@ def holder_at(
     words = name_end(tokens, name, atlas) - name
     if words == 0:
         return None
+    if words == 1 and not is_titled and places.of_capital(tokens[name].low) is not None:
+        return None  # "visita oficial a Madrid"
+    after = name + words
+    goes_on = words == 1 and not is_titled and after + 1 < len(tokens) and tokens[after].low in _OF
+    if goes_on and atlas.realm_at(tokens, after + 1, len(tokens)) is None:
+        return None  # "Nuncio Apostólico de …"
     if words == 1 and not is_titled and (after_comma or (complement and _is_matter(tokens, name))):
         return None
     return at

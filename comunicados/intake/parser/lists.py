@@ -77,7 +77,8 @@ def pair_signatures(mentions: list[Mention], passages: list[Passage], atlas: Atl
         if noun is None or len(following.text) > _SHORT:
             continue
         post = read_post(following.tokens, noun, 0, len(following.tokens), atlas)
-        if post.holder is None and post.end >= len(following.tokens) - 1:
+        is_whole = post.end >= len(following.tokens) - 1 or following.tokens[post.end].text == ","
+        if post.holder is None and is_whole:
             mention.post_line, mention.title, mention.noun = (
                 following,
                 (post.start, post.end),

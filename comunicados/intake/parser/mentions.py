@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.tokens import Passage, Span, Token, words
-from comunicados.intake.parser.vocabulary import ARTICLES, FORMER, GIVEN_NAMES
+from comunicados.intake.parser.vocabulary import ARTICLES, FORMER, GIVEN_NAMES, POSTS
 
 _SENT_TO = words("en ante to in para for")
 _NO_ADJECTIVE = words("asuntos affairs states latin inter")  # "American" in "Inter-American Affairs"
@@ -47,7 +47,8 @@ class Mention:
     def is_former(self) -> bool:
         if self.title is None:
             return False
-        return any(token.low in FORMER for token in self.titled_in.tokens[self.title[0] : self.title[1]])
+        inside = self.titled_in.tokens[self.title[0] : self.title[1]]
+        return any(token.low in FORMER or token.low.removeprefix("ex") in POSTS - {token.low} for token in inside)
 
 
 def side_of_title(mention: Mention, atlas: Atlas) -> str | None:

@@ -51,10 +51,14 @@ _CLOSINGS = words(
     "council committee organization organisation institute ministry department office agency commission association "
     "university bank fund court parliament assembly service secretariat authority forum programme group union league "
     "company corporation agreement treaty convention summit conference initiative international partnership "
-    "dialogue center centre"
+    "dialogue center centre academy foundation school museum college hospital board police army navy division "
+    "commonwealth parliament senate congress bureau directorate treasury embassy consulate delegation mission palace "
+    "strategy facility fund roadmap framework project corridor region islands declaration protocol compass"
 )
 _LEADING = words("van von di da dos bin al le du des ter")
 _ARTICLE_LIKE = words("de la el del")  # begin a surname only after a courtesy: "Mr. de Mistura"
+_SMALL_SURNAMES = words("to do le an la")
+_STATES_WITH_DOTS = words("u.s u.k u.n e.u u.s.a")
 WORDS = 8  # of the longest name
 
 
@@ -79,7 +83,19 @@ def may_open(tokens: list[Token], at: int, atlas: Atlas) -> bool:
         return True
     if token.is_acronym and not (following is not None and following.is_capital and following.text.isupper()):
         return _is_surname_first(tokens, at)
-    return not _is_common(token.low)
+    return not _is_common(token.low) or is_small_surname(tokens, at)
+
+
+def is_small_surname(tokens: list[Token], at: int) -> bool:
+    """ "Do Hung Viet", "To Anh Dung", "Le Hoai Trung": a surname that is spelt as a preposition or an article."""
+    if tokens[at].low not in _SMALL_SURNAMES or not tokens[at].text[1:].islower() or not tokens[at].is_capital:
+        return False
+    if at == 0 or not tokens[at - 1].is_capital or at + 2 >= len(tokens):
+        return False
+    return all(
+        token.is_capital and not _is_common(token.low) and places.of_capital(token.low) is None
+        for token in tokens[at + 1 : at + 3]
+    )
 
 
 def _is_surname_first(tokens: list[Token], at: int) -> bool:
@@ -166,6 +182,8 @@ def _past_leading_particles(tokens: list[Token], at: int) -> int:
 
 def _may_follow(tokens: list[Token], at: int, *, shouted: bool) -> bool:
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.low in _STATES_WITH_DOTS and token.is_initial:
+        return False
     if token.is_initial and len(token.text) == 2 and following is not None:
         return following.is_capital  # "Enrique A. Manalo", whatever the letter would be as a word
     if token.text in _CELTIC and following is not None:

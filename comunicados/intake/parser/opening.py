@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass, field
 
 from comunicados.intake.parser import places
-from comunicados.intake.parser.dateline import Dateline, dateline_within, is_place, place_of, read_dateline
+from comunicados.intake.parser.dateline import (
+    Dateline,
+    dateline_within,
+    is_place,
+    leading_place,
+    place_of,
+    read_dateline,
+)
 from comunicados.intake.parser.furniture import (
     LABEL,
     is_code,
@@ -12,6 +19,7 @@ from comunicados.intake.parser.furniture import (
     is_motto,
     is_path,
     is_release,
+    is_section,
     is_sender,
 )
 from comunicados.intake.parser.kinds import ONLY_NUMBER, names_parties, read_kind
@@ -27,10 +35,6 @@ _EMBARGO = re.compile(
     r"^\W{0,3}(?:strictly |sujeto a |sujeta a |bajo |under )?(?:embargo|embargad[oa])"
     r"|^\W{0,3}(?:not for (?:release|publication|broadcast)|no (?:difundir|publicar) (?:antes|hasta))",
     re.IGNORECASE,
-)
-_CAPITAL_PLACE = re.compile(
-    r"^(?P<place>[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.,' ]{2,40}?)(?:\s?\([\w ./]{2,20}\))?\s?[.,]?\s?[—–-]{1,2}\s"
-    r"(?P<text>[^\W_].*)$"
 )
 _KIND_WITHIN = re.compile(
     r"\b(?:joint statement|statement|readout|speech|remarks|declaraci[oó]n conjunta|"
@@ -123,17 +127,20 @@ def _is_only_place(text: str) -> bool:
 
 
 def _cut_place(opening: Opening, rest: list[Line]) -> None:
-    """ "OSLO — Norway signed": a place in capitals before a dash opens the body without a date."""
-    if rest and (match := _CAPITAL_PLACE.match(rest[0].text)) and match["text"].strip():
-        opening.place = place_of(match["place"].strip(" ,."))
-        opening.taken.append(Taken("place", rest[0].text[: match.start("text")].rstrip()))
-        rest[0] = Line(match["text"], True)
+    """ "OSLO — Norway signed": a place before a dash opens the body without a date."""
+    if rest and (found := leading_place(rest[0].text)):
+        place, begin = found
+        opening.place = place_of(place)
+        opening.taken.append(Taken("place", rest[0].text[:begin].rstrip()))
+        rest[0] = Line(rest[0].text[begin:], True)
 
 
 def _furniture(opening: Opening, text: str) -> str | None:
     """Notes a line that is one of those that stand around the headline, and says which."""
     if is_release(text):
         return "release"
+    if " | " in text and _reads_parts(opening, text):
+        return "parts"
     if len(text) < 200 and _EMBARGO.match(text) and opening.embargo is None:
         opening.embargo = text
         return "embargo"
@@ -159,6 +166,22 @@ def _furniture(opening: Opening, text: str) -> str | None:
     return _oddment(opening, text)
 
 
+def _reads_parts(opening: Opening, text: str) -> bool:
+    """ "Secretaría de Relaciones Exteriores | 25 de enero de 2026 | Comunicado": furniture side by side."""
+    parts = [part.strip() for part in text.split("|") if part.strip()]
+    dated = [found for part in parts if (found := read_dateline(part)) and found.end == len(part)]
+    kinds = [line for part in parts if (line := read_kind(part, is_under_headline=True))]
+    others = sum(is_letterhead(part) or is_section(part) for part in parts)
+    if len(parts) < 2 or not (dated or kinds) or len(dated) + len(kinds) + others < len(parts):
+        return False
+    if dated and opening.dateline is None:
+        opening.dateline, opening.dateline_text = dated[0], text
+    if kinds and opening.kind is None:
+        opening.kind, opening.kind_line = kinds[0].kind, kinds[0].kind
+    opening.letterhead += [part for part in parts if is_letterhead(part)]
+    return True
+
+
 def _oddment(opening: Opening, text: str) -> str | None:
     """What a site, a registry or a letterhead puts beside the headline."""
     if (match := LABEL.match(text)) and len(text) < 160:
@@ -167,6 +190,8 @@ def _oddment(opening: Opening, text: str) -> str | None:
         return "label"
     if is_code(text):
         return "code"
+    if is_section(text) and opening.headline is None:
+        return "motto"
     if opening.headline is None and (is_path(text) or is_motto(text)):
         return "motto"
     return "sender" if opening.headline is None and is_sender(text) else None

@@ -14,6 +14,8 @@ _NO_BODIES = (UNITS - {"mision", "mission"}) | words(
 # Whoever has such a post "of" an unknown name leads an institution: "director general de Pemex".
 _LED = words("director directora titular portavoz vocero vocera comisionado comisionada spokesperson head")
 _SENT = words("embajada embassy consulado consulate mision mission")
+_REALMS = words("republic kingdom republica reino estado state principality principado federation federacion")
+_NO_CLOSINGS = words("union republic kingdom nation nations community government protocol base states comunidad")
 _INNER = words("de del of for para and y e la las los the el")
 
 
@@ -68,7 +70,7 @@ def _english_end(tokens: list[Token], at: int, end: int) -> int | None:
             has_comma = True
         elif not token.is_capital:
             return None
-        elif place > at and token.low in INSTITUTIONS and token.low not in UNITS:
+        elif place > at and token.low in INSTITUTIONS and token.low not in UNITS | _NO_CLOSINGS:
             is_last = place + 1 >= end or not tokens[place + 1].is_capital
             return place + 1 if is_last or not has_comma else None
     return None
@@ -89,6 +91,11 @@ def institution_end(tokens: list[Token], at: int, end: int, atlas: Atlas) -> int
         ahead = stop
         while ahead < min(stop + 3, end) and tokens[ahead].low in _INNER | AND:
             ahead += 1
+        if ahead == stop and ahead + 1 < end and tokens[ahead].low == "en" and is_subject(tokens[ahead + 1].low):
+            ahead += 1
+        if ahead == stop and (matter := _past_list_comma(tokens, stop, end)):
+            stop = matter
+            continue
         if ahead >= end or not tokens[ahead].is_capital or tokens[ahead].is_acronym:
             break
         state = atlas.state_at(tokens, ahead) if ahead > stop else None
@@ -97,8 +104,23 @@ def institution_end(tokens: list[Token], at: int, end: int, atlas: Atlas) -> int
             break
         if state and tokens[ahead - 1].low != "y":
             break
+        if ahead > stop and tokens[ahead].low in _REALMS and atlas.realm_at(tokens, ahead, end):
+            break
         stop = ahead + 1
     return stop
+
+
+def _past_list_comma(tokens: list[Token], at: int, end: int) -> int | None:
+    """The next matter of "Asuntos Exteriores, Unión Europea y Cooperación"; None when the comma ends the name."""
+    first = at + 1
+    if first >= end or tokens[at].text != "," or not tokens[first].is_capital or not is_subject(tokens[first].low):
+        return None
+    for place in range(first, min(first + 7, end - 1)):
+        if tokens[place].low in AND:
+            return first + 1 if tokens[place + 1].is_capital and is_subject(tokens[place + 1].low) else None
+        if not (tokens[place].is_capital or tokens[place].text == "," or tokens[place].low in _INNER):
+            return None
+    return None
 
 
 def _before_the_noun(passage: Passage, title: Span) -> str | None:

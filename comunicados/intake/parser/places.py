@@ -22,8 +22,8 @@ Bahamas/Bahamas/bahameño/Bahamian/Nasáu,Nassau; Baréin/Bahrain/bareiní/Bahra
 Bangladés,Bangladesh/Bangladesh/bangladesí/Bangladeshi/Daca,Dhaka
 Barbados/Barbados/barbadense/Barbadian/Bridgetown; Bélgica/Belgium/belga/Belgian/Bruselas,Brussels
 Belice/Belize/beliceño/Belizean/Belmopán,Belmopan; Benín/Benin/beninés/Beninese/Porto Novo
-Bielorrusia/Belarus/bielorruso/Belarusian/Minsk; Bolivia/Bolivia/boliviano/Bolivian/La Paz
-Bosnia y Herzegovina/Bosnia and Herzegovina/bosnio/Bosnian/Sarajevo
+Bielorrusia,Belarús/Belarus/bielorruso/Belarusian/Minsk; Bolivia/Bolivia/boliviano/Bolivian/La Paz
+Bosnia y Herzegovina,Bosnia-Herzegovina/Bosnia and Herzegovina/bosnio/Bosnian/Sarajevo
 Botsuana/Botswana/botsuano/Botswanan/Gaborone; Brasil/Brazil/brasileño/Brazilian/Brasilia,Brasília
 Brunéi,Brunéi Darussalam/Brunei,Brunei Darussalam/bruneano/Bruneian/Bandar Seri Begawan
 Bulgaria/Bulgaria/búlgaro/Bulgarian/Sofía,Sofia
@@ -36,13 +36,14 @@ China,República Popular China/China,People's Republic of China/chino/Chinese/Pe
 Chipre/Cyprus/chipriota/Cypriot/Nicosia
 Colombia/Colombia/colombiano/Colombian/Bogotá; Comoras/Comoros/comorense/Comoran/Moroni
 Congo/Congo/congoleño/Congolese/Brazzaville
-Corea del Sur,República de Corea/South Korea,Republic of Korea/surcoreano/Korean/Seúl,Seoul
+Corea del Sur,República de Corea,Corea/South Korea,Republic of Korea,ROK,Korea/surcoreano/Korean/Seúl,Seoul
+Corea del Norte,República Popular Democrática de Corea/North Korea,DPRK/norcoreano/North Korean/Pionyang,Pyongyang
 Costa de Marfil/Ivory Coast,Côte d'Ivoire/marfileño/Ivorian/Yamusukro
 Costa Rica/Costa Rica/costarricense/Costa Rican/San José; Croacia/Croatia/croata/Croatian/Zagreb
 Cuba/Cuba/cubano/Cuban/La Habana,Havana; Dinamarca/Denmark/danés/Danish/Copenhague,Copenhagen
 Dominica/Dominica/dominiqués/Dominican/Roseau; Ecuador/Ecuador/ecuatoriano/Ecuadorian/Quito
 Egipto/Egypt/egipcio/Egyptian/El Cairo,Cairo; El Salvador/El Salvador/salvadoreño/Salvadoran/San Salvador
-Emiratos Árabes Unidos/United Arab Emirates/emiratí/Emirati/Abu Dabi,Abu Dhabi
+Emiratos Árabes Unidos,EAU/United Arab Emirates,UAE/emiratí/Emirati/Abu Dabi,Abu Dhabi
 Eritrea/Eritrea/eritreo/Eritrean/Asmara; Eslovaquia/Slovakia/eslovaco/Slovak/Bratislava
 Eslovenia/Slovenia/esloveno/Slovenian/Liubliana,Ljubljana; España/Spain/español/Spanish/Madrid
 Estonia/Estonia/estonio/Estonian/Tallin,Tallinn
@@ -63,6 +64,8 @@ Indonesia/Indonesia/indonesio/Indonesian/Yakarta,Jakarta; Irak/Iraq/iraquí/Iraq
 Irán/Iran/iraní/Iranian/Teherán,Tehran; Irlanda del Norte/Northern Ireland///
 Irlanda/Ireland/irlandés/Irish/Dublín,Dublin
 Islandia/Iceland/islandés/Icelandic/Reikiavik,Reykjavik
+Islas Cook/Cook Islands/cookiano/Cook Islander/Avarua; Niue/Niue/niueano/Niuean/Alofi
+Kosovo/Kosovo/kosovar/Kosovar/Pristina; Groenlandia/Greenland/groenlandés/Greenlandic/Nuuk
 Islas Marshall/Marshall Islands/marshalés/Marshallese/Majuro
 Islas Salomón/Solomon Islands/salomonense/Solomon Islander/Honiara
 Israel/Israel/israelí/Israeli/Jerusalén,Jerusalem; Italia/Italy/italiano/Italian/Roma,Rome
@@ -70,7 +73,7 @@ Jamaica/Jamaica/jamaicano/Jamaican/Kingston; Japón/Japan/japonés/Japanese/Toki
 Jordania/Jordan/jordano/Jordanian/Amán,Amman; Kazajistán/Kazakhstan/kazajo/Kazakh/Astaná,Astana
 Kenia/Kenya/keniano/Kenyan/Nairobi; Kirguistán/Kyrgyzstan/kirguís/Kyrgyz/Biskek,Bishkek
 Kiribati/Kiribati/kiribatiano/Kiribati/Tarawa; Kuwait/Kuwait/kuwaití/Kuwaiti/Ciudad de Kuwait,Kuwait City
-Laos/Laos/laosiano/Lao/Vientián,Vientiane; Lesoto/Lesotho/lesotense/Basotho/Maseru
+Laos/Laos,Lao PDR/laosiano/Lao/Vientián,Vientiane; Lesoto/Lesotho/lesotense/Basotho/Maseru
 Letonia/Latvia/letón/Latvian/Riga; Líbano/Lebanon/libanés/Lebanese/Beirut
 Liberia/Liberia/liberiano/Liberian/Monrovia; Libia/Libya/libio/Libyan/Trípoli,Tripoli
 Liechtenstein/Liechtenstein/liechtensteiniano/Liechtenstein/Vaduz
@@ -106,11 +109,11 @@ República Democrática del Congo/Democratic Republic of the Congo/congoleño/Co
 República Dominicana/Dominican Republic/dominicano/Dominican/Santo Domingo
 Ruanda/Rwanda/ruandés/Rwandan/Kigali; Rumania,Rumanía/Romania/rumano/Romanian/Bucarest,Bucharest
 Rusia,Federación de Rusia/Russia,Russian Federation/ruso/Russian/Moscú,Moscow; Samoa/Samoa/samoano/Samoan/Apia
-San Cristóbal y Nieves/Saint Kitts and Nevis/sancristobaleño/Kittitian/Basseterre
+San Cristóbal y Nieves/Saint Kitts and Nevis,St. Kitts and Nevis/sancristobaleño/Kittitian/Basseterre
 San Marino/San Marino/sanmarinense/Sammarinese/San Marino
 Santa Sede/Holy See/vaticano/Vatican/Ciudad del Vaticano,Vatican City
 San Vicente y las Granadinas/Saint Vincent and the Grenadines/sanvicentino/Vincentian/Kingstown
-Santa Lucía/Saint Lucia/santalucense/Saint Lucian/Castries
+Santa Lucía/Saint Lucia,St. Lucia,St Lucia/santalucense/Saint Lucian/Castries
 Santo Tomé y Príncipe/São Tomé and Príncipe/santotomense/São Toméan/Santo Tomé,São Tomé
 Senegal/Senegal/senegalés/Senegalese/Dakar; Serbia/Serbia/serbio/Serbian/Belgrado,Belgrade
 Seychelles/Seychelles/seychelense/Seychellois/Victoria

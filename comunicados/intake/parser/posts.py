@@ -75,15 +75,25 @@ def _is_capital_word(token: Token) -> bool:
 def _step_left(tokens: list[Token], start: int, noun: int, floor: int, atlas: Atlas) -> int:
     """How many tokens before a post still belong to it."""
     token = tokens[start - 1]
+    if token.text == ")" and start - 4 >= floor and tokens[start - 3].text == "(" and tokens[start - 2].is_acronym:
+        before = _state_left(tokens, start - 3, floor, atlas)
+        return before + 3 if before else 0  # "Republic of Korea (ROK) Foreign Minister"
     if not token.is_word or token.low == "'s":
         return 0
+    if state := _state_left(tokens, start, floor, atlas):
+        return state
     if token.low in BEFORE_POST or token.low in FORMER or _is_capital_subject(token):
         return 1
     if token.is_capital and places.of_adjective(token.low) is not None:
         return 1
     if token.low in AND and start < noun and start - 1 > floor and _is_capital_subject(tokens[start - 2]):
         return 2
-    for length in (3, 2, 1):
+    return 0
+
+
+def _state_left(tokens: list[Token], start: int, floor: int, atlas: Atlas) -> int:
+    """How many tokens the State takes that ends before a place."""
+    for length in (4, 3, 2, 1):
         found = atlas.state_at(tokens, start - length) if start - length >= floor else None
         if found and found[0] == length:
             return length

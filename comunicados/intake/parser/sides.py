@@ -19,6 +19,7 @@ from comunicados.intake.parser.posts import read_post
 from comunicados.intake.parser.tokens import Passage, fold, words
 
 _CITY = words("ciudad city")
+_ACCREDITED = ("acreditad", "accredit")
 _SEVERAL = words("they them ambos ambas both los las delegaciones delegations sides partes")
 _THAT_STATE = re.compile(r"\b(?:de (?:ese|dicho|este|aquel|su) pais|(?:that|his|her) country)\b")
 _SAME_POST = {"mandatario": "presidente", "mandataria": "presidenta"}
@@ -80,7 +81,7 @@ class SideReader:
         while at < stop:
             state = self.atlas.state_at(passage.tokens, at)
             before = passage.tokens[max(start, at - 3) : at]
-            if not state or any(token.low in _CITY for token in before):
+            if not state or any(token.low in _CITY or token.low.startswith(_ACCREDITED) for token in before):
                 found = self.atlas.adjective_at(passage.tokens, at) or found
             else:
                 # "Programa de las Naciones Unidas" is another body.

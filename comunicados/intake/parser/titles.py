@@ -6,7 +6,7 @@ from comunicados.intake.parser import places
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import skip_courtesies
 from comunicados.intake.parser.holders import LINKS, holder_at, is_post, is_verb
-from comunicados.intake.parser.names import is_given, may_open, name_end
+from comunicados.intake.parser.names import is_given, is_small_surname, may_open, name_end
 from comunicados.intake.parser.tokens import Token, words
 from comunicados.intake.parser.topics import HOUSES, is_subject, opens_a_place
 from comunicados.intake.parser.vocabulary import (
@@ -18,9 +18,11 @@ from comunicados.intake.parser.vocabulary import (
     COURTESIES,
     FUNCTION,
     GIVEN_NAMES,
+    MONTHS,
+    WEEKDAYS,
 )
 
-_STANDS_IN = words("behalf nombre representacion")  # "on behalf of" is said of what was done, not of a post
+_STANDS_IN = words("behalf nombre representacion")
 _CHAMBERS = words("house camara chamber congreso council consejo colegio college asamblea")
 REACH = 40  # tokens of the longest post
 
@@ -50,7 +52,11 @@ class TitleWalk:
             self._parenthesis()
         elif not token.is_word:
             self.is_over = True
-        elif token.low in LINKS or (token.low in ARTICLES and self.linked):
+        elif token.low == "'s" and self.at > self.first:
+            self._go(self.at + 1, linked=True)  # "of the People's Republic"
+        elif is_small_surname(self.tokens, self.at):
+            self._capital(token)
+        elif self._is_link(token) or (token.low in ARTICLES and self.linked):
             self._link(token)
         elif token.low in AND:
             self._go(self.at + 1, linked=True, small=self.small) if self._joins() else self._end()
@@ -58,6 +64,12 @@ class TitleWalk:
             self._capital(token)
         else:
             self._small_letters(token)
+
+    def _is_link(self, token: Token) -> bool:
+        """A preposition that leads on; "con" does after "Relaciones" only."""
+        if token.low in {"con", "with"}:
+            return self.tokens[self.at - 1].low in {"relaciones", "relations", "enlace", "liaison"}
+        return token.low in LINKS
 
     def _go(self, to: int, *, linked: bool = False, small: bool = False) -> None:
         self.at, self.linked, self.small = to, linked, small
@@ -79,7 +91,8 @@ class TitleWalk:
         inside = tokens[at + 1 : close]
         is_part = bool(inside) and not is_post(inside[0])
         is_matter = all(
-            token.low in AND or (token.is_capital and (len(inside) == 1 or is_subject(token.low))) for token in inside
+            token.low in AND or (token.is_capital and (len(inside) == 1 or is_subject(token.low) or token.is_acronym))
+            for token in inside
         )
         if is_part and (is_matter or inside[0].low in ACTING):
             self._go(close + 1)
@@ -88,12 +101,17 @@ class TitleWalk:
 
     def _link(self, token: Token) -> None:
         following = self.at + 1
-        if (following < self.stop and self.tokens[following].low in _STANDS_IN) or (
+        if (following < self.stop and self._is_apart(self.tokens[following])) or (
             token.low in {"to", "para"} and following < self.stop and self._is_infinitive(following)
         ):
             self._end()
         else:
             self._go(following, linked=True, small=self.small)
+
+    @staticmethod
+    def _is_apart(token: Token) -> bool:
+        """ "on behalf of", "on 5 May", "on Monday": said of what was done, not of a post."""
+        return token.low in _STANDS_IN or token.low in MONTHS or token.low in WEEKDAYS or token.low[0].isdigit()
 
     def _is_infinitive(self, at: int) -> bool:
         token = self.tokens[at]
@@ -188,6 +206,8 @@ class TitleWalk:
         if self.at + 1 >= self.stop:
             return False
         following = self.tokens[self.at + 1]
+        if self._person_follows(self.at + 1):
+            return False
         if following.low in ARTICLES and self.at + 2 < self.stop and self.tokens[self.at + 2].is_capital:
             # "América Latina y el Caribe", but not "el ministro y el Presidente"
             matter = self.tokens[self.at + 2].low
@@ -200,6 +220,13 @@ class TitleWalk:
             or is_post(following)
             or following.low in LINKS | BEFORE_POST
         )
+
+    def _person_follows(self, at: int) -> bool:
+        """Whether a first name and another one stand after "and", also after "and of": somebody else."""
+        at += self.tokens[at].low in LINKS
+        if at + 1 >= self.stop or not (self.tokens[at].is_capital and is_given(self.tokens[at].low)):
+            return False
+        return name_end(self.tokens, at, self.atlas) - at > 1
 
     def _list_goes_on(self, at: int) -> bool:
         """Whether what follows a comma is still the matter: "Derechos Humanos, Población y Migración"."""

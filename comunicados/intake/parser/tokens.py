@@ -13,7 +13,7 @@ def words(text: str) -> frozenset[str]:
 # A word may carry hyphens, apostrophes and marks that no composed letter has; "J.", "U.S." and "D.C." are
 # words.
 _TOKEN = re.compile(
-    r"(?P<dotted>\bEE\. ?UU\.?|\bD\.ª|\b[^\W\d_]\.(?:[^\W\d_]\.)*)"
+    r"(?P<dotted>\bEE\. ?UU\.?|\bD\.ª|\b[HS]\.E\b(?!\.)|\b[^\W\d_]\.(?:[^\W\d_]\.)*)"
     r"|(?P<word>[^\W_][\w\u0300-\u036f]*(?:[-‐'’·][^\W_][\w\u0300-\u036f]*)*)"
     r"|(?P<sign>[^\w\s])"
 )
@@ -21,11 +21,12 @@ ABBREVIATIONS = words(
     "sr sra srta sres dr dra lic licda ing arq mtro mtra prof profa gral cnel tte cap capt gen adm amb "
     "ret rtd lt brig sgt hno hna mag abg abog tnlgo psic esc ph emb excmo excma hon rt mr mrs ms st sto sta "
     "cmdte almte vicealmte col lt maj fr rev crnl dept depto "
-    "no núm num art d dn da"
+    "no núm num art d dn da jr sr ma sen lieut rvdmo rvdma rvdo mons msgr revd"
 )
 
 
 _NAME = re.compile(r" ([^\W\d_][^\W\d_]+)")
+_OPENS_SENTENCE = re.compile(r" (?:The|In|On|He|She|They|This|That|It|At|El|La|Los|Las|En|Su|Ambos)\b|$")
 _BEFORE_TITLE = words("el la y e and the ; :")
 _SHORT_NAMES = words("sur mar iran irak chad nepal catar oman laos golfo plan")
 _OPENERS = words(
@@ -64,6 +65,8 @@ class Token:
 def _is_abbreviation(tokens: list[Token], following: str) -> bool:
     """Whether the dot after the last token is its own: of a known abbreviation, or one such as "la Ec. Ana"."""
     last = tokens[-1]
+    if last.low in {"jr", "ma"}:
+        return last.is_capital and len(tokens) > 1 and not _OPENS_SENTENCE.match(following)
     if last.low in ABBREVIATIONS:
         return True
     if not (1 < len(last.text) <= 5 and last.is_capital and last.text[1:].islower() and len(tokens) > 1):

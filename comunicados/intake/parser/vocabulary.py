@@ -2,7 +2,9 @@
 
 from comunicados.intake.parser.tokens import words
 
-PARTICLES = words("de del la las los von van der den ter dos das do da di du le al bin ibn ben el af zu ul")
+PARTICLES = words(
+    "vel bint abu de del la las los von van der den ter dos das do da di du le al bin ibn ben el af zu ul"
+)
 ARTICLES = words("el la los las the a an un una su sus his her their our nuestro nuestra")
 PREPOSITIONS = words("de del para en ante a al por con of for to in at on with sobre entre from within between under")
 AND = words("y e and & u")
@@ -86,7 +88,8 @@ BEFORE_POST = words(
     "managing founding commanding resident honorary incoming outgoing shadow additional high-level interim "
     "former high general press regional presidential homeland defense defence finance trade legal "
     "political military global external interior justice health education energy environment "
-    "parliamentary cabinet crown lead joint ex federal state"
+    "parliamentary cabinet crown lead joint ex federal state diplomatic humanitarian cultural scientific "
+    "consular civil maritime nuclear digital cyber segundo segunda tercer tercera cuarto cuarta permanente"
 )
 # Small-letter words that may follow it directly.
 AFTER_POST = words(
@@ -96,7 +99,7 @@ AFTER_POST = words(
     "extraordinario extraordinaria plenipotenciario plenipotenciaria concurrente electo electa designado "
     "designada parlamentario economico economica tecnico tecnica legal emerito emerita residente saliente "
     "entrante suplente senior elect designate ministro ministra jefe jefa minister d'affaires pro tempore "
-    "alto alta primero primera"
+    "alto alta primero primera apostolico apostolica"
 )
 # Words with a capital at the beginning of a sentence, or within a headline, that are no name.
 FUNCTION = (
@@ -139,7 +142,7 @@ RANKS = words(
     "general gral mayor almirante alm almte vicealmirante vicealmte contraalmirante contralmirante "
     "coronel cnel crnl capitan cap capt captain teniente tte comandante cmdte brigadier mariscal major "
     "colonel col lieutenant lt admiral adm gen commodore marshal maj cardenal cardinal major-general rear "
-    "vice"
+    "vice lieut"
 )
 POST_NOMINALS = words(
     "mp mep kc qc phd obe cbe mbe kcmg csc ran rn usn dsc dsm oam psm cmg gcmg dbe ao ac am oc cm msp ms "
