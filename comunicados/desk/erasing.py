@@ -154,7 +154,9 @@ class Erase(LanguageVerb):
             context |= {
                 "erasure": self.waiting,
                 "loss": loss,
-                "source_files": self.communique.source_files.without_bytes(),
+                "originals_staying": self.communique.source_files.without_bytes()
+                .kept()
+                .exclude(pk__in=[file.pk for file in loss.originals]),
                 "texts": [(one, ExactText.of_publication(one)) for one in loss.publications],
                 "is_own": self.waiting.requested_by_id == self.request.user.pk,
                 "refuse_form": context["form"] if isinstance(context.get("form"), RefuseForm) else RefuseForm(),

@@ -1,6 +1,6 @@
 """Carrying an erasure out: under its confirmation, in its transaction. What goes is said in loss.py.
 
-The triggers of migration 0015 let exactly these statements pass: the rows that ErasedText names, the words alone, to
+The triggers of the migrations on erasures let exactly these statements pass: the rows that ErasedText names, the words alone, to
 these values.
 """
 
@@ -24,6 +24,7 @@ from comunicados.models.publication_file import PublicationFile
 from comunicados.models.remark import Remark
 from comunicados.models.review import Review
 from comunicados.models.revision import Revision
+from comunicados.models.source_file import SourceFile
 from comunicados.permissions import User
 from personas.clock import ministry_now
 
@@ -44,6 +45,7 @@ def carry_out(loss: Loss, *, by: User) -> None:
     Revision.objects.filter(pk__in=_keys(loss.notes)).update(note=GONE)
     Review.objects.filter(pk__in=_keys(loss.reviews)).update(note=GONE)
     Remark.objects.filter(pk__in=_keys(loss.remarks)).update(text=GONE)
+    _blank_originals(loss.originals)
     _blank_what_nobody_reads(erasure.version.communique)
 
 
@@ -70,6 +72,7 @@ def _keep_digests(loss: Loss) -> None:
         *({"revision": one, "digest": digest(page(one.document, language))} for one in revisions.values()),
         *({"review": one, "digest": digest(one.note)} for one in loss.reviews),
         *({"remark": one, "digest": digest(one.text)} for one in loss.remarks),
+        *({"source_file": one, "digest": one.digest} for one in loss.originals),
     ]
     ErasedText.objects.bulk_create(ErasedText(erasure=loss.erasure, **row) for row in rows)
 
@@ -89,6 +92,12 @@ def _blank_publications(loss: Loss) -> None:
     Appearance.objects.filter(publication__in=_keys(loss.publications)).update(**links, **words)
     listed = PublicationFile.objects.filter(publication__in=_keys(loss.publications))
     listed.update(caption="", alternative="", credit="")
+
+
+def _blank_originals(files: list[SourceFile]) -> None:
+    """Their bytes and all that was made of them; and the same file where somebody brought it in anew just now."""
+    SourceFile.objects.filter(pk__in=_keys(files)).update(data=b"", name="", reading={}, doubts=[])
+    SourceFile.objects.waiting().filter(digest__in=[file.digest for file in files]).delete()
 
 
 def _blank_what_nobody_reads(communique: Communique) -> None:

@@ -11,6 +11,7 @@ from comunicados.models.publication import Publication
 from comunicados.models.remark import Remark
 from comunicados.models.review import Review
 from comunicados.models.revision import Revision
+from comunicados.models.source_file import SourceFile
 
 
 def _exactly_one(*links: str) -> Q:
@@ -23,7 +24,8 @@ class ErasedText(models.Model):
     """One row that an erasure took words from, and the digest of what stood there. Append-only.
 
     Of a publication its own digest; of a revision that of its page in the erased language, which reviews and
-    publications bear too; of a review or a remark that of its words (document.digest).
+    publications bear too; of a review or a remark that of its words (document.digest); of an original file that of its
+    bytes.
     """
 
     erasure = models.ForeignKey("Erasure", on_delete=models.PROTECT, related_name="texts")
@@ -33,6 +35,9 @@ class ErasedText(models.Model):
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, null=True, blank=True, related_name="erased")
     review = models.ForeignKey(Review, on_delete=models.PROTECT, null=True, blank=True, related_name="erased")
     remark = models.ForeignKey(Remark, on_delete=models.PROTECT, null=True, blank=True, related_name="erased")
+    source_file = models.ForeignKey(
+        SourceFile, on_delete=models.PROTECT, null=True, blank=True, related_name="erased"
+    )
     digest = models.CharField(max_length=64)
 
     class Meta:
@@ -41,7 +46,7 @@ class ErasedText(models.Model):
         default_permissions = ()
         constraints = [
             models.CheckConstraint(
-                condition=_exactly_one("publication", "revision", "review", "remark"),
+                condition=_exactly_one("publication", "revision", "review", "remark", "source_file"),
                 name="erased_text_of_one_row",
             )
         ]

@@ -8,12 +8,13 @@ no other publication of that language. With them go
 * in each revision that is that very page, or holds such words in that language, the text of that language and the
   participants' words in it (their links too, where no words of the other language are left);
 * whole notes of reviews and revisions, and whole remarks on the communiqué, that hold such words;
+* the original files that this language was brought in from, whatever was read in them, for a reader does not see all
+  that a file holds; and those of the other language that hold such words;
 * what the working copy's columns without a language hold (nobody reads them), and what Django's admin logged of it.
 
 What stays: the other publications, and the revisions that hold no words but theirs; the other language, which is
 erased by a request of its own; number, dates, kind, topics, who did what when; every digest; the address, because it
-answers 410 for ever. The registry is the registrar's. The file that a communiqué was brought in from stays too: the
-page names it.
+answers 410 for ever. The registry is the registrar's.
 
 Nothing is taken from the current text: it has to be rid of the words first, and what the world reads has to be
 withdrawn or corrected.
@@ -33,6 +34,7 @@ from comunicados.models.publication import Publication
 from comunicados.models.remark import Remark
 from comunicados.models.review import Review
 from comunicados.models.revision import Revision
+from comunicados.models.source_file import SourceFile
 from personas.clock import ministry_now
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ class Loss:
     notes: list[Revision]  # those whose note goes
     reviews: list[Review]
     remarks: list[Remark]
+    originals: list[SourceFile]  # without their bytes
     staying: list[Publication]
     still: list[str]  # words that the current text holds yet, as it writes them
     is_current: bool  # whether the current text is that very text
@@ -89,7 +92,8 @@ class Loss:
     @property
     def key(self) -> str:
         """Changes with what is lost: who confirms carries it, to confirm no more than what they saw."""
-        rows = (self.publications, self.revisions, self.notes, self.reviews, self.remarks, self.reasons)
+        rows: tuple[list, ...] = (self.publications, self.revisions, self.notes, self.reviews, self.remarks)
+        rows += (self.reasons, self.originals)
         return digest([self.erasure.pk, *([row.pk for row in some] for some in rows)])
 
     def require_over(self) -> None:
@@ -152,7 +156,12 @@ def _around(version: "LanguageVersion", publications: list[Publication], words: 
         held = telling.holding(language, [getattr(row, field) for row in rows], words)
         return [row for row, holds in zip(rows, held, strict=True) if holds]
 
+    files = list(communique.source_files.kept().defer("data"))
+    held_by_files = telling.holding(language, [telling.text_of_source_file(file) for file in files], words)
     return {
+        "originals": [
+            file for file, holds in zip(files, held_by_files, strict=True) if holds or file.language == language
+        ],
         "revisions": [
             revision
             for revision, holds in zip(revisions, held, strict=True)

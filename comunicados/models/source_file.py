@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Func, Q, TextField, Value
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from comunicados.enums import Language
@@ -21,6 +21,10 @@ class SourceFileQuerySet(models.QuerySet["SourceFile"]):
     def without_bytes(self) -> Self:
         return self.defer("data", "reading")
 
+    def kept(self) -> Self:
+        """Those that no erasure has taken."""
+        return self.exclude(name="")
+
     def waiting(self) -> Self:
         """Brought in, and no draft made of it yet."""
         return self.filter(communique=None)
@@ -34,15 +38,12 @@ class SourceFile(models.Model):
 
     `reading` is what the reader made of the bytes (`readers.Source.as_json`), so that they are read once. `doubts`
     are those that nobody had settled when the draft was made (`doubts.Doubt` as JSON). The database computes the
-    digest; triggers let a row change once, when it becomes a communiqué's, and keep it from then on.
+    digest of what comes in; triggers let a row change once, when it becomes a communiqué's, and keep it from then on.
+    An erasure leaves the digest, who and when; it takes bytes, name, reading and doubts.
     """
 
     data = models.BinaryField()
-    digest = models.GeneratedField(
-        expression=Func(Func(F("data"), function="sha256"), Value("hex"), function="encode"),
-        output_field=TextField(),
-        db_persist=True,
-    )
+    digest = models.TextField(db_default="", editable=False)  # the trigger's, whatever is sent
     name = models.CharField(_("file"), max_length=255)
     reading = models.JSONField()
     brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -63,13 +64,21 @@ class SourceFile(models.Model):
                 condition=Q(communique=None, language="") | Q(communique__isnull=False, language__in=Language.values),
                 name="source_file_of_a_language_of_a_communique",
             ),
+            models.CheckConstraint(
+                condition=Q(name="", data=b"") | ~Q(name="") & ~Q(data=b""), name="source_file_has_a_name_or_no_bytes"
+            ),
         ]
         indexes = [
             models.Index(fields=["brought_at"], condition=Q(communique=None), name="source_file_waiting"),
+            models.Index(fields=["digest"], name="source_file_digest"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_erased(self) -> bool:
+        return not self.name
 
     @classmethod
     @verb

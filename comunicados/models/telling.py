@@ -3,13 +3,16 @@
 Words are what its text search makes of them (the SQL function `telling_words`): to be compared, not to be shown.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.db import connection
 
 from comunicados.document import FILE_WORDS, TEXT_FIELDS, WORDS, Document
 from comunicados.enums import Status
 from comunicados.models.publication import Publication
+from comunicados.models.source_file import SourceFile
 
 SHOWN = 12
 
@@ -60,3 +63,17 @@ def text_of_publication(publication: Publication) -> str:
     for file in publication.files.all():
         texts += [file.caption, file.alternative, file.credit]
     return "\n".join(texts)
+
+
+def text_of_source_file(file: SourceFile) -> str:
+    """All that was read of it, what stands aside included, what was in doubt, and the words that its name is made of."""
+    return "\n".join([re.sub(r"[\W_]+", " ", file.name), *_strings(file.reading), *_strings(file.doubts)])
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Every text in a JSON value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)

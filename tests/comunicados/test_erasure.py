@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import translation
 
 from comunicados.exceptions import NotConfirmable, NotInThisState, NotPermitted, ReasonMissing, TextHasChanged
-from comunicados.models import Communique, Erasure, Publication, Remark, Revision
+from comunicados.models import Communique, Erasure, Publication, Remark, Revision, SourceFile
 from comunicados.models.loss import Loss
 from tests import factories as make
 
@@ -263,17 +263,16 @@ def test_more_than_was_seen_is_not_erased(first, corrected, ana, carmen, lucia):
 
 
 def columns_that_hold(stems: list[str]) -> set[str]:
-    """Every column of every table, read as text, whatever its type."""
+    """Every column of every table, read as text, whatever its type; bytes as the letters that they may be."""
     found = set()
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT table_name, column_name FROM information_schema.columns JOIN information_schema.tables"
+            "SELECT table_name, column_name, data_type FROM information_schema.columns JOIN information_schema.tables"
             " USING (table_schema, table_name) WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
         )
-        for table, column in cursor.fetchall():
-            cursor.execute(
-                f'SELECT EXISTS (SELECT 1 FROM "{table}" WHERE fold("{column}"::text) ~ %s)', ["|".join(stems)]
-            )
+        for table, column, kind in cursor.fetchall():
+            text = f"encode(\"{column}\", 'escape')" if kind == "bytea" else f'"{column}"::text'
+            cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}" WHERE fold({text}) ~ %s)', ["|".join(stems)])
             if cursor.fetchone()[0]:
                 found.add(f"{table}.{column}")
     return found
@@ -310,6 +309,9 @@ def marked(draft, publish, ana, bruno, carmen, clock):
     version.submit(by=ana, change="correction")
     version.approve(by=bruno)
     cancelled = version.publish(by=carmen, at=clock.in_(hours=2))
+    reading = {"blocks": [{"text": "Coyomarca"}], "doubts": []}
+    file = SourceFile.keep("iztamarca.txt", b"Uno Tepemarca.", reading, by=ana)
+    file.belong_to(draft, "es", [{"sentence": "%(name)s?", "facts": {"name": "Zacamarca"}}])
     Remark.write(draft, text="La Olinmarca es Yohualmarca.", by=ana)
     LogEntry.objects.log_actions(ana.pk, Communique.objects.filter(pk=draft.pk), CHANGE, "Xochimarca")
     clock.tick()
@@ -338,6 +340,7 @@ def test_no_column_of_any_table_holds_the_words_afterwards(marked, carmen, lucia
         "comunicados_revision.note",
         "comunicados_review.note",
         "comunicados_remark.text",
+        *(f"comunicados_sourcefile.{column}" for column in ("data", "name", "reading", "doubts")),
         "django_admin_log.object_repr",
         "django_admin_log.change_message",
     } <= columns_that_hold(STEMS)

@@ -1,9 +1,9 @@
-"""What the database refuses about erasures, whoever asks: SQL against the guards of migration 0015."""
+"""What the database refuses about erasures, whoever asks: SQL against the guards of migrations 0015 and 0018."""
 
 import pytest
 from django.db import connection
 
-from comunicados.models import Publication
+from comunicados.models import Publication, SourceFile
 from tests import factories as make
 from tests.comunicados.test_erasure import ask, erase
 from tests.comunicados.test_guards import refused_by
@@ -61,6 +61,17 @@ NAME = (
 )
 
 
+FILE = "UPDATE comunicados_sourcefile SET data = '', name = '', reading = '{}', doubts = '[]'"
+NAME_FILE = "INSERT INTO comunicados_erasedtext (erasure_id, source_file_id, digest) VALUES (%s, %s, %s)"
+
+
+@pytest.fixture
+def original(first, ana):
+    file = SourceFile.keep("acto.txt", "Quetzalxóchitl".encode(), {"blocks": []}, by=ana)
+    file.belong_to(first.communique, "es", [])
+    return file
+
+
 # Without a confirmation by a second person
 
 
@@ -71,6 +82,11 @@ def test_erasing_without_an_erasure_is_refused(first):
 def test_erasing_before_the_confirmation_is_refused(first, waiting):
     assert refused_by(NAME, waiting.pk, first.pk, first.digest) == "erased_text_is_confirmed"
     assert refused_by(PUBLICATION, first.pk) == "publication_text_never_changes"
+
+
+def test_original_is_not_erased_before_the_confirmation(original, waiting):
+    assert refused_by(NAME_FILE, waiting.pk, original.pk, original.digest) == "erased_text_is_confirmed"
+    assert refused_by(FILE) == "source_file_is_kept"
 
 
 def test_confirmation_by_whoever_asked_is_refused(waiting, carmen, clock):
@@ -182,6 +198,51 @@ def test_other_words_than_none_are_refused(first, confirmed, column):
     assert refused_by(changed, first.pk) == "publication_text_never_changes"
 
 
+def test_original_is_erased_once_it_is_confirmed_and_named(original, confirmed):
+    assert refused_by(FILE) == "source_file_is_kept"
+    run(NAME_FILE, confirmed.pk, original.pk, original.digest)
+
+    assert run(FILE) == 1
+
+
+def test_original_of_another_communique_is_refused(original, confirmed, ana):
+    other = SourceFile.keep("otro.txt", b"Otro", {}, by=ana)
+    assert refused_by(NAME_FILE, confirmed.pk, other.pk, other.digest) == "erased_text_of_its_erasure"
+    other.belong_to(make.communique(ana), "es", [])
+
+    assert refused_by(NAME_FILE, confirmed.pk, other.pk, other.digest) == "erased_text_of_its_erasure"
+
+
+def test_other_digest_than_the_original_has_is_refused(original, confirmed):
+    assert refused_by(NAME_FILE, confirmed.pk, original.pk, "0" * 64) == "erased_text_of_its_erasure"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "digest = '0'",
+        "language = 'en'",
+        "brought_by_id = brought_by_id + 1",
+        "brought_at = ministry_now() + interval '1 hour'",
+        "data = 'x'",
+        "reading = '[]'",
+        "doubts = '[1]'",
+        "name = 'otro'",
+    ],
+)
+def test_of_an_original_nothing_but_what_is_erased_changes(original, confirmed, more):
+    run(NAME_FILE, confirmed.pk, original.pk, original.digest)
+    column = more.partition(" =")[0]
+    changes = [
+        change
+        for change in ("data = ''", "name = ''", "reading = '{}'", "doubts = '[]'")
+        if not change.startswith(column)
+    ]
+
+    statement = f"UPDATE comunicados_sourcefile SET {', '.join([*changes, more])}"
+    assert refused_by(statement) == "source_file_is_kept"
+
+
 # Afterwards
 
 
@@ -195,6 +256,12 @@ def test_words_do_not_come_back(erased):
     statement = "UPDATE comunicados_publication SET headline = %s WHERE id = %s"
 
     assert refused_by(statement, "Uno", erased.pk) == "publication_text_never_changes"
+
+
+@pytest.mark.parametrize("change", ["data = 'x', name = 'x'", "digest = '0'", "reading = '[]'"])
+def test_erased_original_never_changes(original, erased, change):
+    assert refused_by(f"UPDATE comunicados_sourcefile SET {change}") == "source_file_is_kept"
+    assert refused_by("DELETE FROM comunicados_sourcefile") == "source_file_is_kept"
 
 
 def test_who_appeared_does_not_come_back(erased):

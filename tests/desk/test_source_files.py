@@ -3,9 +3,10 @@
 import hashlib
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from comunicados.models import SourceFile
+from personas.clock import ministry_now
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -37,14 +38,35 @@ def url(file):
 
 
 def test_digest_is_that_of_the_bytes(kept):
-    kept.refresh_from_db()
+    digest = hashlib.sha256(kept.data).hexdigest()
 
-    assert kept.digest == hashlib.sha256(kept.data).hexdigest()
+    assert [kept.digest, SourceFile.objects.get().digest] == [digest, digest]
+
+
+def test_digest_that_is_given_is_not_believed(ana):
+    file = SourceFile(name="x", data=b"x", reading={}, brought_by=ana, brought_at=ministry_now(), digest="0" * 64)
+    file.save()
+
+    assert SourceFile.objects.get().digest == hashlib.sha256(b"x").hexdigest()
+
+
+@pytest.mark.parametrize("given", [{"name": ""}, {"data": b""}])
+def test_name_without_bytes_and_bytes_without_name_are_refused(ana, given):
+    with pytest.raises(IntegrityError, match="source_file_has_a_name_or_no_bytes"), transaction.atomic():
+        keep(ana, **given)
 
 
 @pytest.mark.parametrize(
     "change",
-    ["data = 'x'", "name = 'x'", "reading = '{}'", "doubts = '[1]'", "communique_id = NULL, language = ''"],
+    [
+        "data = 'x'",
+        "name = 'x'",
+        "reading = '{}'",
+        "doubts = '[1]'",
+        "digest = '0'",
+        "communique_id = NULL, language = ''",
+        "data = '', name = '', reading = '{}', doubts = '[]'",
+    ],
 )
 def test_original_of_a_communique_never_changes(kept, change):
     assert refused_by(f"UPDATE comunicados_sourcefile SET {change}") == "source_file_is_kept"
@@ -54,7 +76,7 @@ def test_original_of_a_communique_is_never_deleted(kept):
     assert refused_by("DELETE FROM comunicados_sourcefile") == "source_file_is_kept"
 
 
-@pytest.mark.parametrize("change", ["data = 'x'", "name = 'x'", "reading = '{}'"])
+@pytest.mark.parametrize("change", ["data = 'x'", "name = 'x'", "reading = '{}'", "digest = '0'"])
 def test_file_that_waits_is_kept_as_it_came(ana, change):
     keep(ana)
 

@@ -61,11 +61,19 @@ def original(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     if not request.user.has_perm(permissions.READ):
         raise PermissionDenied
     found = get_object_or_404(SourceFile.objects.defer("reading"), pk=file, communique=pk)
+    if found.is_erased:
+        return _erased(request, found)
     headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox; default-src 'none'"}
     response = HttpResponse(bytes(found.data), content_type="application/octet-stream", headers=headers)
     name = found.name if "." in found.name else f"{found.name}.txt"
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return response
+
+
+def _erased(request: HttpRequest, file: SourceFile) -> HttpResponse:
+    sentence = _("This file was erased for legal reasons. What remains is its digest, SHA-256: %(digest)s.")
+    context = {"title": _("Original file"), "communique": file.communique, "sentence": sentence % {"digest": file.digest}}
+    return render(request, "desk/history/erased.html", {**frame(request), **context}, status=410)
 
 
 def take(request: HttpRequest) -> tuple[UploadForm, SourceFile | None]:
