@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from comunicados.models import Publication
+from comunicados.models import Publication, SourceFile
 from tests import factories as make
 from tests.browser.test_desk_journey import Desk
 from tests.comunicados.test_erasure import ask
@@ -28,6 +28,8 @@ def lucia(user):
 def first(clock, ana, bruno, carmen) -> Publication:
     """Version 1 names somebody whom it must not; it was corrected since."""
     draft = make.communique(ana, slug_es="acto", body_es=f"<p>Habló {SECRET} hoy.</p>")
+    file = SourceFile.keep("acto-final.txt", f"Habló {SECRET} hoy.".encode(), {"blocks": []}, by=ana)
+    file.belong_to(draft, "es", [])
     first = make.published(draft, writer=ana, editor=bruno, publisher=carmen)
     clock.tick(hours=1)
     make.edit(draft, ana, body_es="<p>Hablaron hoy.</p>", correction_note_es="Se corrige un nombre.")
@@ -60,11 +62,14 @@ def test_version_is_erased_by_two_persons(desk, first, carmen, lucia):
     desk.open("")
     desk.page.locator("section:has-text('Erasures to confirm') a[href$='/es/erase/']").first.click()
     expect(desk.page.locator(".exact-text")).to_contain_text(SECRET)
+    original = desk.page.get_by_role("link", name="acto-final.txt").get_attribute("href")
+    assert read(desk, original) == (200, True, False)
     desk.press("Erase for ever")
 
     expect(desk.page.locator(".timeline")).to_contain_text("Lucia confirmed the erasure.")
     expect(desk.page.locator(".timeline")).to_contain_text(first.digest)
     assert read(desk, version) == (410, False, True)
+    assert read(desk, original) == (410, False, False)
     assert read(desk, first.path) == (200, False, False)
     assert desk.complaints == []
 
@@ -83,6 +88,8 @@ def pages(first, carmen, lucia):
         yield f"{page}/history/"
         yield f"{page}/history/1/"
         yield f"{page}/history/compare/?from=1&to=2"
+        yield f"{page}/original/{first.communique.source_files.first().pk}/"
+        yield f"{page}/change/"
 
     return each
 
