@@ -87,6 +87,7 @@ def revision(request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
         "title": Side.of_revision(shown).name,
         "revision": shown,
         "erased": Side.of_revision(shown).erased,
+        "erased_languages": shown.erased_languages(),
         "facts": [(in_words.label(field), ", ".join(values)) for field, values in facts.items() if values],
         "languages": languages,
         "neighbours": communique.revisions.filter(ordinal__in=[ordinal - 1, ordinal + 1]).defer("document"),

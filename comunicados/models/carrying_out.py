@@ -1,6 +1,6 @@
 """Carrying an erasure out: under its confirmation, in its transaction. What goes is said in loss.py.
 
-The triggers of the migrations on erasures let exactly these statements pass: the rows that ErasedText names, the words alone, to
+The triggers let exactly these statements pass (`is_erasure_of`): the rows that ErasedText names, the words alone, to
 these values.
 """
 

@@ -24,8 +24,8 @@ class ErasedText(models.Model):
     """One row that an erasure took words from, and the digest of what stood there. Append-only.
 
     Of a publication its own digest; of a revision that of its page in the erased language, which reviews and
-    publications bear too; of a review or a remark that of its words (document.digest); of an original file that of its
-    bytes.
+    publications bear too; of a review or a remark that of its words (document.digest); of an original
+    file that of its bytes.
     """
 
     erasure = models.ForeignKey("Erasure", on_delete=models.PROTECT, related_name="texts")

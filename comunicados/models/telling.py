@@ -66,7 +66,7 @@ def text_of_publication(publication: Publication) -> str:
 
 
 def text_of_source_file(file: SourceFile) -> str:
-    """All that was read of it, what stands aside included, what was in doubt, and the words that its name is made of."""
+    """All that was read of it, what stands aside included; what was in doubt; the words of its name."""
     return "\n".join([re.sub(r"[\W_]+", " ", file.name), *_strings(file.reading), *_strings(file.doubts)])
 
 

@@ -1,4 +1,4 @@
-"""What the database refuses about erasures, whoever asks: SQL against the guards of migrations 0015 and 0018."""
+"""What the database refuses about erasures, whoever asks: SQL against the guards of migrations 0015 and 0019."""
 
 import pytest
 from django.db import connection

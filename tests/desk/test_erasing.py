@@ -252,6 +252,7 @@ def test_erased_revision_says_so(desk, erased, bruno):
 
     assert "Of revision 1 the text in Spanish was erased for legal reasons." in shown
     assert "Restore this revision" not in shown
+    assert ("<p>Erased.</p>" in shown, "Not written yet." in shown) == (True, False)
     assert "The two delegations met today." in shown
 
 

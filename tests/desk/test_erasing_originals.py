@@ -1,4 +1,4 @@
-"""An erasure reaches the file that a communiqué was brought in from: what goes, what stays, what the desk says then."""
+"""An erasure reaches the file that a communiqué was brought in from: what goes, what stays, what the desk says."""
 
 import hashlib
 

@@ -72,7 +72,11 @@ def original(request: HttpRequest, pk: int, file: int) -> HttpResponse:
 
 def _erased(request: HttpRequest, file: SourceFile) -> HttpResponse:
     sentence = _("This file was erased for legal reasons. What remains is its digest, SHA-256: %(digest)s.")
-    context = {"title": _("Original file"), "communique": file.communique, "sentence": sentence % {"digest": file.digest}}
+    context = {
+        "title": _("Original file"),
+        "communique": file.communique,
+        "sentence": sentence % {"digest": file.digest},
+    }
     return render(request, "desk/history/erased.html", {**frame(request), **context}, status=410)
 
 

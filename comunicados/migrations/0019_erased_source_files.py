@@ -125,7 +125,7 @@ def exactly_one() -> models.Q:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comunicados", "0016_past_discards")]
+    dependencies = [("comunicados", "0018_files")]
 
     operations = [
         migrations.SeparateDatabaseAndState(
