@@ -76,7 +76,7 @@ def _of_a_joint_text(communique: "Communique") -> Document:
 
 def participation_of(row: "Participation") -> Document:
     return {
-        "person": row.person_id,
+        "person": row.person_as_written_id or row.person_id,
         "appointment": row.appointment_id,
         "delegation": row.delegation_id,
         "role": row.role,

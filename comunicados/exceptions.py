@@ -3,23 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-
-class Refusal(Exception):  # noqa: N818  (the desk's word: nothing went wrong, something was refused)
-    """A verb was not done, and nothing was changed."""
-
-    sentence: str | Promise = _("This cannot be done.")
-
-    def __init__(self, sentence: str | Promise | None = None) -> None:
-        if sentence is not None:
-            self.sentence = sentence
-        super().__init__(self.sentence)
-
-    def __str__(self) -> str:
-        return str(self.sentence)
-
-
-class NotPermitted(Refusal):
-    sentence = _("Your role does not allow this.")
+from personas.exceptions import NotPermitted as NotPermitted
+from personas.exceptions import Refusal as Refusal
 
 
 class NotInThisState(Refusal):

@@ -84,9 +84,9 @@ ROLES: dict[str, tuple[str, ...]] = {
         "void_seriesnumber",
     ),
     "registrar": (*_SEE, *_REGISTER, "add_remark"),
-    # keeps accounts, kinds and topics; whoever hands out the roles writes and publishes nothing, and is there to be
-    # the second person of an erasure where there is one publisher
-    "administrator": (*_SEE, *_ADMINISTER, "add_remark"),
+    # keeps accounts, kinds, topics and the registry; whoever hands out the roles writes and publishes nothing, and is
+    # there to be the second person of an erasure where there is one publisher
+    "administrator": (*_SEE, *_REGISTER, *_ADMINISTER, "add_remark"),
 }
 
 

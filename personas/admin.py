@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from personas.desk.merging import MergingAdmin
 from personas.models import Appointment, Organization, Person, Position, PositionTitle
 from personas.querysets import Fold
 from personas.sorting import guess_sort_name
@@ -35,6 +36,11 @@ class RegistryAdmin(Linked, admin.ModelAdmin):
             name_both_parts(field)
         return field
 
+    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
+        """Nothing new is linked to a merged row."""
+        queryset = db_field.remote_field.model._default_manager
+        return queryset.current() if hasattr(queryset, "current") else None
+
 
 class NamedAdmin(RegistryAdmin):
     """Found by every spelling, a typo forgiven; also by whoever looks for a row from another form."""
@@ -42,9 +48,8 @@ class NamedAdmin(RegistryAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        if not search_term.strip():
-            return queryset, False
-        return queryset.current().search(search_term), False  # type: ignore[attr-defined]
+        current: Any = queryset.current()  # type: ignore[attr-defined]
+        return (current.search(search_term) if search_term.strip() else current), False
 
 
 class PersonForm(forms.ModelForm):
@@ -72,7 +77,7 @@ class AppointmentInline(Linked, admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(NamedAdmin):
+class PersonAdmin(MergingAdmin, NamedAdmin):
     form = PersonForm
     list_display = ["name_es", "sort_name", "gender", "shown_from"]
     list_filter = ["gender"]
@@ -114,7 +119,7 @@ class TitleInline(admin.TabularInline):
 
 
 @admin.register(Position)
-class PositionAdmin(NamedAdmin):
+class PositionAdmin(MergingAdmin, NamedAdmin):
     list_display = ["name_es", "name_en", "organization", "rank"]
     list_select_related = ["organization"]
     fields = ["organization", "name_es", "name_en", "rank", "shown_from"]

@@ -43,7 +43,7 @@ class ParticipationForm(RowForm):
         post = cleaned.get("appointment")
         if post is not None:
             cleaned["person"] = cleaned.get("person") or post.person
-            if cleaned["person"] != post.person:
+            if (cleaned["person"].merged_into or cleaned["person"]) != post.person:
                 self.add_error("appointment", _("This post is somebody else's."))
         return cleaned | {name: tidy(value) for name, value in cleaned.items() if isinstance(value, str)}
 
@@ -52,7 +52,17 @@ class ParticipantsFormSet(WholeList):
     section, related = Section.PARTICIPANTS, "participations"
 
     def stored(self) -> list[Document]:
-        return [participation_of(row) for row in self.instance.participations.all()]
+        rows = self.instance.participations.all()
+        self.as_written = {row.person_id: row.person_as_written_id for row in rows}
+        return [participation_of(row) for row in rows]
+
+    def rows(self) -> list[Participation]:
+        """Nobody has become another person by a merger of the registry."""
+        as_written = getattr(self, "as_written", {})  # none in a new communiqué
+        rows: list[Participation] = super().rows()
+        for row in rows:
+            row.person_as_written_id = as_written.get(row.person_id)
+        return rows
 
     def part_of(self, row: Participation) -> Document:
         return participation_of(row)

@@ -1,6 +1,6 @@
 """Who took part, in which post, and in which words."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -17,12 +17,20 @@ class Participation(models.Model):
 
     The words are filled from the registry as of the day of the act, may be edited, and never follow the
     registry by themselves. Without a person it stands for an unnamed delegation, an organization, a spouse.
+
+    A person who is merged into another is linked as that other from then on. Then `person_as_written` is whom the
+    text was written and approved with, and so what its document goes on saying; a trigger fills it.
     """
+
+    follows_mergers: ClassVar[tuple[str, ...]] = ("person",)
 
     communique = models.ForeignKey(Communique, on_delete=models.CASCADE, related_name="participations")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     person = models.ForeignKey(
         Person, verbose_name=_("person"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    person_as_written = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
     appointment = models.ForeignKey(
         Appointment,
@@ -69,6 +77,9 @@ class Participation(models.Model):
 
     def __str__(self) -> str:
         return self.name_es or self.title_es or self.name_en or self.title_en
+
+    def in_full(self) -> str:
+        return f"{self} · {self.communique}"
 
     @classmethod
     def from_document(cls, communique: Communique, order: int, row: Document) -> "Participation":

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, DateFilter, FilterSet, ModelChoiceFilter
 from django_filters.filters import Filter
 
-from comunicados.public.models import Appearance, Kind, Organization, Person, Publication, Topic
+from comunicados.public.models import Appearance, Kind, MergedPerson, Organization, Person, Publication, Topic
 from comunicados.public.models.base import Named
 from comunicados.public.models.publication import PublishedQuerySet
+from comunicados.public.moved import Moved
 
 QUERY_LENGTH = 200
 
@@ -109,8 +110,11 @@ class CommuniqueFilters(FilterSet):
 
     @classmethod
     def asked(cls, request: HttpRequest) -> "CommuniqueFilters":
-        """The filters as the query string has them, read. Raises Http404 for a name that nobody bears."""
+        """The filters as the query string has them, read. Raises Http404 for a name that nobody bears, Moved for one
+        that a merged row bore."""
         filters = cls(request.GET, request=request)
+        if "person" in filters.errors and (survivor := MergedPerson.new_slug("slug", request.GET["person"])):
+            raise Moved(survivor, "person")
         for errors in filters.errors.as_data().values():
             if any(error.code == "invalid_choice" for error in errors):
                 raise Http404("Nothing and nobody of that name.")
@@ -125,7 +129,7 @@ class CommuniqueFilters(FilterSet):
         return publications.holding(text, self.language)
 
     def filter_person(self, publications: PublishedQuerySet, name: str, person: Person) -> PublishedQuerySet:
-        return publications.featuring(Appearance.objects.filter(person=person))
+        return publications.featuring(Appearance.objects.of_person(person))
 
     def filter_party(self, publications: PublishedQuerySet, name: str, party: Organization) -> PublishedQuerySet:
         return publications.featuring(Appearance.objects.of_party(party))

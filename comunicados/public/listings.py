@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -17,14 +16,17 @@ from comunicados.public.models import (
     Appearance,
     Appointment,
     Concealment,
+    MergedPerson,
+    MergedPosition,
     Organization,
     Person,
     Position,
     Publication,
     Version,
 )
-from comunicados.public.models.base import OTHER, Named
+from comunicados.public.models.base import OTHER, Merged, Named
 from comunicados.public.models.publication import AppearanceQuerySet, PublishedQuerySet
+from comunicados.public.moved import Moved
 
 
 class Listing:
@@ -133,14 +135,20 @@ class Archive(Listing):
 
 
 class About(Listing):
-    """The communiqués in which a row of the registry appears, with its words in each."""
+    """The communiqués in which a row of the registry appears, with its words in each. Raises Moved."""
 
     model: ClassVar[type[Named]]
+    merged: ClassVar[type[Merged] | None] = None
     filters = FiltersOfAbout
 
     def __init__(self, language: str, slug: str) -> None:
         super().__init__(language)
-        self.subject: Any = get_object_or_404(self.subjects(), **{self.model.slug_field(language): slug})
+        slug_field = self.model.slug_field(language)
+        self.subject: Any = self.subjects().filter(**{slug_field: slug}).first()
+        if self.subject is None:
+            if self.merged and (survivor := self.merged.new_slug(slug_field, slug)):
+                raise Moved(survivor)
+            raise Http404("Nobody and nothing of that name.")
 
     def subjects(self) -> QuerySet[Any]:
         return self.model._default_manager.all()
@@ -156,13 +164,17 @@ class About(Listing):
         return {"slug": self.subject.slug_in(language)}
 
     def appearances(self) -> AppearanceQuerySet:
-        return Appearance.objects.filter(**{self.name: self.subject})
+        raise NotImplementedError
 
 
 class AboutPerson(About):
     name = "person"
     template_name = "public/person.html"
     model = Person
+    merged = MergedPerson
+
+    def appearances(self) -> AppearanceQuerySet:
+        return Appearance.objects.of_person(self.subject)
 
     def details(self) -> dict[str, Any]:
         posts = Appointment.objects.filter(person=self.subject).select_related("position")
@@ -174,6 +186,10 @@ class AboutPosition(About):
     name = "position"
     template_name = "public/position.html"
     model = Position
+    merged = MergedPosition
+
+    def appearances(self) -> AppearanceQuerySet:
+        return Appearance.objects.of_position(self.subject)
 
     def subjects(self) -> QuerySet[Any]:
         return Position.objects.with_newest_title()

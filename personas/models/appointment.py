@@ -1,9 +1,11 @@
 """Appointments: a person in a post, for a time."""
 
 import datetime as dt
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from personas.models.base import Shown
@@ -39,6 +41,7 @@ class Appointment(Shown):
     title_en: str
 
     objects = PeriodQuerySet.as_manager()
+    follows_mergers: ClassVar[tuple[str, ...]] = ("person", "position")
 
     class Meta:
         verbose_name = _("appointment")
@@ -55,6 +58,18 @@ class Appointment(Shown):
 
     def __str__(self) -> str:
         return f"{self.person} · {self.position}"
+
+    def in_full(self) -> str:
+        return f"{self} ({self.period()})"
+
+    def period(self) -> str:
+        """From its first day to its last, in the active language; "?" for a beginning that nobody knows."""
+        first = date_format(self.starts_on) if self.starts_on else "?"
+        return f"{first} – {date_format(self.last_day)}" if self.last_day else f"{first} –"
+
+    @property
+    def last_day(self) -> dt.date | None:
+        return self.ends_on - dt.timedelta(days=1) if self.ends_on else None
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether the period holds `day`, as far as is known: what the queryset's `on(day)` asks in SQL."""

@@ -1,7 +1,15 @@
 """What rows of the registry have in common."""
 
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+    from personas.merging import Merger
 
 
 class Named:
@@ -39,5 +47,22 @@ class Mergeable(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
 
+    follows_mergers: ClassVar[tuple[str, ...]] = ("merged_into",)  # what was merged before points on, too
+
     class Meta:
         abstract = True
+
+    def merge_into(self, survivor: Self, *, by: "User", seen: str = "") -> "Merger":
+        """Let this row stand for `survivor` from now on; what that means is said in `personas.merging`.
+
+        `seen` is the digest of the merger that its user was shown. Raises NotPermitted, MergedIntoItself,
+        MergedAlready, RegistryHasChanged.
+        """
+        from personas.merging import merge  # which needs the models
+
+        return merge(self, survivor, by=by, seen=seen)
+
+
+def not_itself(model: str) -> models.CheckConstraint:
+    condition: Any = Q(merged_into=None) | ~Q(merged_into=F("id"))
+    return models.CheckConstraint(condition=condition, name=f"{model}_is_not_merged_into_itself")

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from personas.fields import PermanentSlugField, search_text_of, sort_key_of
-from personas.models.base import Mergeable, Named, Shown
+from personas.models.base import Mergeable, Named, Shown, not_itself
 from personas.querysets import RegistryQuerySet
 
 
@@ -59,6 +59,7 @@ class Organization(Named, Shown, Mergeable):
             models.Index(fields=["sort_key_en"], name="organization_sort_en"),
         ]
         constraints = [
+            not_itself("organization"),
             models.CheckConstraint(
                 condition=Q(kind="body", parent__isnull=False) | Q(~Q(kind="body"), parent__isnull=True),
                 name="organization_roots_are_states_and_international",

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from personas.fields import PermanentSlugField, search_text_of, sort_key_of
-from personas.models.base import Mergeable, Named, Shown
+from personas.models.base import Mergeable, Named, Shown, not_itself
 from personas.querysets import RegistryQuerySet
 
 
@@ -43,9 +43,10 @@ class Person(Named, Shown, Mergeable):
             models.Index(fields=["sort_key"], name="person_sort"),
         ]
         constraints = [
+            not_itself("person"),
             models.CheckConstraint(
                 condition=~Q(name_es=""),
                 name="person_has_a_name",
                 violation_error_message=_("Give the name."),
-            )
+            ),
         ]

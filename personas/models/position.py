@@ -5,10 +5,11 @@ import datetime as dt
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from personas.fields import PermanentSlugField, search_text_of
-from personas.models.base import Mergeable, Named, Shown
+from personas.models.base import Mergeable, Named, Shown, not_itself
 from personas.models.organization import Organization
 from personas.querysets import RegistryQuerySet
 
@@ -34,11 +35,12 @@ class Position(Named, Shown, Mergeable):
         verbose_name_plural = _("positions")
         indexes = [GinIndex(fields=["search_text"], name="position_search", opclasses=["gin_trgm_ops"])]
         constraints = [
+            not_itself("position"),
             models.CheckConstraint(
                 condition=~Q(name_es="") | ~Q(name_en=""),
                 name="position_has_a_name",
                 violation_error_message=_("Give the name in at least one language."),
-            )
+            ),
         ]
 
     def title_on(self, day: dt.date, language: str, gender: str = "") -> str:
@@ -83,6 +85,10 @@ class PositionTitle(models.Model):
 
     def __str__(self) -> str:
         return self.masculine_es or self.feminine_es or self.title_en
+
+    def in_full(self) -> str:
+        since = f" ({date_format(self.starts_on)} –)" if self.starts_on else ""
+        return " / ".join(filter(None, (self.masculine_es, self.feminine_es, self.title_en))) + since
 
     def words(self, language: str, gender: str = "") -> str:
         if language == "en":

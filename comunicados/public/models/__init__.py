@@ -10,7 +10,15 @@ from comunicados.public.models.publication import (
     Replacement,
     Version,
 )
-from comunicados.public.models.registry import Appointment, Organization, Person, Position, PositionTitle
+from comunicados.public.models.registry import (
+    Appointment,
+    MergedPerson,
+    MergedPosition,
+    Organization,
+    Person,
+    Position,
+    PositionTitle,
+)
 from comunicados.public.models.words import Kind, Topic
 
 __all__ = [
@@ -21,6 +29,8 @@ __all__ = [
     "Concealment",
     "File",
     "Kind",
+    "MergedPerson",
+    "MergedPosition",
     "Organization",
     "Person",
     "Position",

@@ -83,3 +83,20 @@ class SlugPerLanguage(Named):
     @staticmethod
     def slug_field(language: str) -> str:
         return f"slug_{language}"
+
+
+class Merged(View):
+    """A row of the registry that was merged into another: its slug, and the one that its address leads to."""
+
+    class Meta(View.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.pk} →"
+
+    @classmethod
+    def new_slug(cls, slug_field: str, slug: str) -> str:
+        """Which slug stands for that one by now; "" if that one was never public, or was not merged."""
+        target = slug_field.replace("slug", "leads_to")
+        found: str | None = cls._default_manager.filter(**{slug_field: slug}).values_list(target, flat=True).first()
+        return found or ""

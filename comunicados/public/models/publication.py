@@ -154,6 +154,13 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         """Of the delegation of a State or organization, or of that very body."""
         return self.filter(Q(delegation=party) | Q(organization=party))
 
+    def of_person(self, person: Person) -> Self:
+        """Under whichever of the rows that were merged into one; by what the texts said, which has an index."""
+        return self.filter(named_person__in=[person.pk, *person.merged_ids])
+
+    def of_position(self, position: Position) -> Self:
+        return self.filter(position__in=[position.pk, *position.merged_ids])
+
     def title_borne(self, language: str) -> Subquery:
         """For a query of appointments: a title that the holder bore in a text of that language.
 
@@ -174,7 +181,15 @@ class Appearance(View):
     publication = models.ForeignKey(Publication, models.DO_NOTHING, db_constraint=False, related_name="appearances")
     order = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=10, choices=Role.choices)
-    person = models.ForeignKey(Person, models.DO_NOTHING, null=True, db_constraint=False, related_name="appearances")
+    named_person = models.BigIntegerField(null=True, db_column="person_id")  # the row that the text named
+    person = models.ForeignKey(
+        Person,
+        models.DO_NOTHING,
+        null=True,
+        db_constraint=False,
+        db_column="current_person_id",
+        related_name="appearances",
+    )
     appointment = models.ForeignKey(
         Appointment, models.DO_NOTHING, null=True, db_constraint=False, related_name="appearances"
     )

@@ -3,12 +3,13 @@
 import datetime as dt
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, FloatField, Func, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import JSONObject, Left
 from django.db.models.lookups import GreaterThan
 
-from comunicados.public.models.base import OneSlug, SlugPerLanguage, View
+from comunicados.public.models.base import Merged, OneSlug, SlugPerLanguage, View
 
 LIKENESS = 0.4  # of a word typed to the likest stretch of a name; one wrong letter in six passes
 WORDS_SEARCHED = 8
@@ -92,6 +93,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 class Person(OneSlug):
     sort_key = models.TextField()
     search_text = models.TextField()
+    merged_ids = ArrayField(models.BigIntegerField())  # of rows of the registry that turned out to be this person
 
     is_name_alike = True
 
@@ -100,6 +102,14 @@ class Person(OneSlug):
     class Meta(OneSlug.Meta):
         db_table = "published_person"
         ordering = ["sort_key", "pk"]
+
+
+class MergedPerson(Merged):
+    slug = models.SlugField(max_length=120)
+    leads_to = models.SlugField(max_length=120)
+
+    class Meta(Merged.Meta):
+        db_table = "published_merged_person"
 
 
 class PositionQuerySet(models.QuerySet["Position"]):
@@ -115,6 +125,7 @@ class Position(SlugPerLanguage):
         Organization, models.DO_NOTHING, null=True, db_constraint=False, related_name="positions"
     )
     rank = models.PositiveSmallIntegerField()
+    merged_ids = ArrayField(models.BigIntegerField())
 
     newest_title: dict[str, str] | None
 
@@ -130,6 +141,16 @@ class Position(SlugPerLanguage):
         if language == "en":
             return self.newest_title["title_en"]
         return both_genders(self.newest_title["feminine_es"], self.newest_title["masculine_es"])
+
+
+class MergedPosition(Merged):
+    slug_es = models.SlugField(max_length=120)
+    slug_en = models.SlugField(max_length=120)
+    leads_to_es = models.SlugField(max_length=120)
+    leads_to_en = models.SlugField(max_length=120)
+
+    class Meta(Merged.Meta):
+        db_table = "published_merged_position"
 
 
 class PositionTitle(View):

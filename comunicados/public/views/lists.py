@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 
 from comunicados.public.addresses import absolute
 from comunicados.public.listings import Listing
 from comunicados.public.models.base import OTHER
 from comunicados.public.models.publication import PublishedQuerySet
+from comunicados.public.moved import Moved
 from comunicados.public.paging import Count, Turn
 from comunicados.public.views.base import ContentView, Page
 
@@ -21,6 +23,12 @@ class ListView(ContentView):
     """What the page and the feeds of a listing begin with. Raises Http404 where the address leads to nothing."""
 
     listing: type[Listing] = Listing
+
+    def answer(self, request: HttpRequest, *args: Any, **where: Any) -> HttpResponseBase:
+        try:
+            return super().answer(request, *args, **where)
+        except Moved as moved:
+            return HttpResponsePermanentRedirect(moved.address(request))
 
     def ask(self, request: HttpRequest, where: dict[str, Any]) -> None:
         self.found = self.listing(self.language, **where)

@@ -1,0 +1,91 @@
+"""Gabriel keeps the registry, in a real browser and with the keyboard."""
+
+import pytest
+from playwright.sync_api import expect
+
+from comunicados.models import Communique
+from tests import factories as make
+from tests.browser.test_desk_journey import Desk
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
+
+
+@pytest.fixture
+def desk(page, live_server) -> Desk:
+    page.set_default_timeout(15_000)
+    return Desk(page, live_server.url)
+
+
+@pytest.fixture
+def gabriel(user):
+    return user("gabriel", "registrar")
+
+
+@pytest.fixture
+def twice(clock, ana, bruno, carmen) -> list[Communique]:
+    """One minister, entered twice, each time named in a published text."""
+    post = make.position()
+    names = ("Alicia Bárcena Ibarra", "Alicia Bárcena")
+    texts = [
+        make.communique(
+            ana, headline_es=f"Reunión de {name}", participants=[make.appointment(make.person(name), post)]
+        )
+        for name in names
+    ]
+    for text in texts:
+        make.published(text, writer=ana, editor=bruno, publisher=carmen)
+    return texts
+
+
+def follow(desk: Desk, name: str) -> None:
+    desk.page.get_by_role("link", name=name).first.press("Enter")
+
+
+def test_duplicate_is_merged_and_its_address_leads_to_the_one_that_stays(desk, twice, gabriel):
+    desk.sign_in(gabriel)
+    desk.open("personas/person/?q=barcena")
+    desk.page.locator("#result_list").get_by_role("link", name="Alicia Bárcena", exact=True).press("Enter")
+    follow(desk, "Merge into another")
+    follow(desk, "Keep Alicia Bárcena Ibarra")
+    expect(desk.page.locator(".warned").first).to_contain_text("The names differ")
+    expect(desk.page.locator(".warned").first).to_contain_text("Two appointments to one post overlap")
+    expect(desk.page.locator("details").nth(1)).to_contain_text("Reunión de Alicia Bárcena")
+    desk.press("Merge them")
+    expect(desk.page.locator(".messagelist")).to_contain_text("was merged into “Alicia Bárcena Ibarra”")
+    expect(desk.page.locator("#id_spellings")).to_have_value("Alicia Bárcena")
+
+    desk.page.goto(f"{desk.server}/personas/alicia-barcena/")
+    assert desk.page.url == f"{desk.server}/personas/alicia-barcena-ibarra/"
+    expect(desk.page.get_by_role("link", name="Reunión de Alicia Bárcena", exact=True)).to_be_visible()
+    expect(desk.page.get_by_role("link", name="Reunión de Alicia Bárcena Ibarra")).to_be_visible()
+    assert desk.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_registry_has_no_grave_barrier(desk, twice, gabriel, language, scheme):
+    desk.page.emulate_media(color_scheme=scheme)
+    desk.sign_in(gabriel, language)
+    found = []
+    for path in pages(twice):
+        desk.open(path)
+        found += desk.violations()
+
+    assert found == []
+
+
+def test_registry_fits_a_phone(desk, twice, gabriel):
+    desk.page.set_viewport_size({"width": 375, "height": 800})
+    desk.sign_in(gabriel)
+    widths = {}
+    for path in pages(twice):
+        desk.open(path)
+        widths[path] = desk.page.evaluate("document.documentElement.scrollWidth")
+
+    assert widths == dict.fromkeys(widths, 375)
+
+
+def pages(twice: list[Communique]) -> list[str]:
+    survivor, double = (text.participations.get().person_id for text in twice)
+    merging = f"personas/person/{double}/merge/"
+    return [merging, f"{merging}?into={survivor}"]
