@@ -20,6 +20,7 @@ ALL = " ".join(ROLES)
 WRITERS = "writer editor publisher"
 EDITORS = "editor publisher"
 KEEPERS_OF_REASONS = "administrator publisher"
+REGISTRARS = "registrar administrator"
 NOBODY = ""  # a superuser at most
 
 
@@ -96,10 +97,12 @@ PAGES: dict[str, Page] = {
         delete=KEEPERS_OF_REASONS,
     ),
     # the registry
-    **_of_model("personas", "person", see=ALL, write="registrar", delete="registrar"),
-    **_of_model("personas", "position", see=ALL, write="registrar", delete="registrar"),
-    **_of_model("personas", "organization", see=ALL, write="registrar", delete="registrar"),
-    **_of_model("personas", "appointment", see=ALL, write="registrar", delete="registrar"),
+    **_of_model("personas", "person", see=ALL, write=REGISTRARS, delete=REGISTRARS),
+    **_of_model("personas", "position", see=ALL, write=REGISTRARS, delete=REGISTRARS),
+    **_of_model("personas", "organization", see=ALL, write=REGISTRARS, delete=REGISTRARS),
+    **_of_model("personas", "appointment", see=ALL, write=REGISTRARS, delete=REGISTRARS),
+    "admin:personas_person_merge": Page("personas/person/{person}/merge/", REGISTRARS),
+    "admin:personas_position_merge": Page("personas/position/{position}/merge/", REGISTRARS),
     # accounts
     **_of_model("auth", "user", see="administrator", write="administrator", delete=NOBODY),
     **_of_model("auth", "group", see="administrator", write=NOBODY, delete=NOBODY),
