@@ -1,25 +1,27 @@
 """The registry at the desk: people, posts, organizations, appointments."""
 
-import datetime as dt
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
-from django.db.models import Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from personas.desk.exchange import ExchangeAdmin
 from personas.desk.merging import MergingAdmin
+from personas.desk.timelines import HoldersOfTheDay, PersonTimeline, PostTimeline
+from personas.exchange.tables import APPOINTMENTS, PEOPLE, POSITIONS, TITLES
+from personas.hours import LAST_HOUR
 from personas.models import Appointment, Organization, Person, Position, PositionTitle
 from personas.querysets import Fold
 from personas.sorting import guess_sort_name
+from personas.title_gaps import title_gaps
 from personas.widgets import Linked, NamedCells, name_both_parts
-
-LAST_HOUR = MaxValueValidator(dt.datetime(9998, 12, 31, tzinfo=dt.UTC))  # Python cannot read back a later one
 
 
 class RegistryAdmin(Linked, admin.ModelAdmin):
@@ -32,7 +34,7 @@ class RegistryAdmin(Linked, admin.ModelAdmin):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "shown_from" and field is not None:
-            field.validators.append(LAST_HOUR)
+            field.validators.append(MaxValueValidator(LAST_HOUR))
             name_both_parts(field)
         return field
 
@@ -77,7 +79,8 @@ class AppointmentInline(Linked, admin.TabularInline):
 
 
 @admin.register(Person)
-class PersonAdmin(MergingAdmin, NamedAdmin):
+class PersonAdmin(MergingAdmin, PersonTimeline, ExchangeAdmin, NamedAdmin):
+    tables = (PEOPLE,)
     form = PersonForm
     list_display = ["name_es", "sort_name", "gender", "shown_from"]
     list_filter = ["gender"]
@@ -117,15 +120,24 @@ class TitleInline(admin.TabularInline):
     formset = TitleFormSet
     extra = 0
 
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
+        return [F("starts_on").asc(nulls_first=True)]
+
 
 @admin.register(Position)
-class PositionAdmin(MergingAdmin, NamedAdmin):
+class PositionAdmin(MergingAdmin, PostTimeline, ExchangeAdmin, NamedAdmin):
+    tables = (POSITIONS, TITLES)
     list_display = ["name_es", "name_en", "organization", "rank"]
     list_select_related = ["organization"]
     fields = ["organization", "name_es", "name_en", "rank", "shown_from"]
     autocomplete_fields = ["organization"]
     ordering = ["rank", "name_es"]
     inlines = [TitleInline]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        for sentence in title_gaps(form.instance):
+            messages.warning(request, sentence)
 
 
 class OrganizationForm(forms.ModelForm):
@@ -145,7 +157,7 @@ class OrganizationForm(forms.ModelForm):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(NamedAdmin):
+class OrganizationAdmin(HoldersOfTheDay, NamedAdmin):
     form = OrganizationForm
     list_display = ["name_es", "name_en", "kind", "parent"]
     list_filter = ["kind"]
@@ -155,7 +167,8 @@ class OrganizationAdmin(NamedAdmin):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(RegistryAdmin):
+class AppointmentAdmin(ExchangeAdmin, RegistryAdmin):
+    tables = (APPOINTMENTS,)
     list_display = ["person", "position", "starts_on", "ends_on", "is_acting"]
     list_select_related = ["person", "position"]
     fields = ["person", "position", "starts_on", "ends_on", "is_acting", "title_es", "title_en", "shown_from"]

@@ -1,0 +1,1 @@
+"""The registry as CSV files: written, and read back with a dry run."""
