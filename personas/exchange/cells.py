@@ -1,10 +1,12 @@
 """The form that a line fills in: the model's own rules, with cells for widgets."""
 
-from typing import Any
+import types
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
+from django.forms.models import modelform_factory
 from django.utils.translation import gettext_lazy as _
 
 from personas.exchange.tables import NO, YES, Table
@@ -14,7 +16,7 @@ WORDS = {YES: True, "sí": True, "si": True, "true": True, "1": True, NO: False,
 
 
 class YesNo(forms.Field):
-    def to_python(self, value: str) -> bool:
+    def to_python(self, value: Any) -> bool:
         said = WORDS.get(value.strip().lower())
         if said is None:
             raise ValidationError(_("Write yes or no."))
@@ -28,7 +30,7 @@ class Link(forms.Field):
         super().__init__(required=True)
         self.known = known
 
-    def to_python(self, value: str) -> Any:
+    def to_python(self, value: Any) -> Any:
         if not value.strip():
             return None
         try:
@@ -39,11 +41,11 @@ class Link(forms.Field):
 
 def form_for(table: Table, cells: dict[str, str], row: Any, links: dict[str, dict[str, Any]]) -> forms.ModelForm:
     """A bound form of these columns alone: what a file does not change is not judged."""
-    meta = type("Meta", (), {"model": table.model, "fields": list(cells)})
     own: dict[str, Any] = {name: Link(links[name]) for name in cells if name in links}
     if "is_acting" in cells:
         own["is_acting"] = YesNo(required=False)
-    made: type[forms.ModelForm] = type(forms.ModelForm)("LineForm", (forms.ModelForm,), {"Meta": meta, **own})
+    base = types.new_class("LineForm", (forms.ModelForm,), exec_body=lambda body: body.update(own))
+    made = modelform_factory(table.model, form=cast(type[forms.ModelForm], base), fields=list(cells))
     form = made(cells, instance=row)
     for name in ("starts_on", "ends_on"):
         if name in form.fields:

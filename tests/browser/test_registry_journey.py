@@ -144,5 +144,4 @@ def pages(twice: list[Communique]) -> list[str]:
         f"personas/organization/{post.organization_id}/holders/?on=ayer",
         f"personas/organization/{post.organization_id}/holders/",
         "personas/person/people/import/",
-        f"personas/person/{survivor}/change/",
     ]
