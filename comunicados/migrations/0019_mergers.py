@@ -49,7 +49,7 @@ CREATE TRIGGER merged_{model}_stays_shown BEFORE UPDATE OF merged_into_id ON per
 APPEARANCES = """
 CREATE OR REPLACE VIEW published_appearance AS
 SELECT a.id, a.publication_id, a."order", a.role, a.person_id, a.appointment_id, a.position_id,
-       a.organization_id, a.delegation_id, a.name, a.title, a.organization_words, a.courtesy,
+       a.organization_id, a.delegation_id, a.name, a.title, a.organization_words, a.courtesy, a.is_of_the_first,
        coalesce((SELECT p.merged_into_id FROM personas_person p WHERE p.id = a.person_id), a.person_id)
            AS current_person_id
 FROM comunicados_appearance a
