@@ -104,7 +104,7 @@ GRANT SELECT ON published_merged_person, published_merged_position TO voceria_pu
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comunicados", "0018_files"), ("personas", "0004_mergers")]
+    dependencies = [("comunicados", "0019_erased_source_files"), ("personas", "0004_mergers")]
     operations = [
         migrations.AddField(
             model_name="participation",
