@@ -1,5 +1,7 @@
 """The post that follows a name: "X, secretario de Estado", "X (Director General)"."""
 
+from dataclasses import replace
+
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import is_grade
 from comunicados.intake.parser.holders import is_verb
@@ -8,7 +10,7 @@ from comunicados.intake.parser.organizations import institution_end
 from comunicados.intake.parser.posts import Post, find_noun, read_post
 from comunicados.intake.parser.tokens import Token, words
 from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
-from comunicados.intake.parser.vocabulary import ARTICLES, BARE_POSTS, FUNCTION, POST_NOMINALS
+from comunicados.intake.parser.vocabulary import ARTICLES, BARE_POSTS, COURTESIES, FUNCTION, POST_NOMINALS, RANKS
 
 _APPOINTED = words("appointed named nominated designado designada nombrado nombrada serve")
 _BEFORE_APPOINTED = words("has have been was will be is as ha sido fue sera como the el la")
@@ -40,6 +42,8 @@ def add_apposition(mention: Mention, atlas: Atlas, *, posts_come_first: bool) ->
             _take_listed(mention)
         return mention
     post = read_post(tokens, noun, at, stop, atlas)
+    if post.holder is not None and _is_last_word(tokens, post, stop):
+        post = replace(post, end=post.holder + 1, holder=None)  # "coordinador de Países Nórdicos"
     has_article = at > mark + 1
     if _is_anothers(post, mention, tokens, posts_come_first=posts_come_first and has_article):
         return mention
@@ -77,6 +81,13 @@ def _take_appointment(mention: Mention, atlas: Atlas) -> bool:
     mention.title, mention.noun, mention.is_bare = (post.start, post.end), tokens[noun].low, False
     mention.side = mention.side or possessor(tokens, post.start, mention.sentence[0], atlas)
     return True
+
+
+def _is_last_word(tokens: list[Token], post: Post, stop: int) -> bool:
+    """Whether what seems the holder of a post after a name is one word more of that post, as no name follows it."""
+    after = (post.holder or 0) + 1
+    is_one = post.holder == post.end and tokens[post.end].low not in COURTESIES | RANKS
+    return is_one and post.end - post.start > 2 and (after >= stop or tokens[after].text in ".,;)")
 
 
 def _is_anothers(post: Post, mention: Mention, tokens: list[Token], *, posts_come_first: bool) -> bool:

@@ -1,5 +1,7 @@
 """The States and institutions for which people act in one text, and how that text writes them."""
 
+from collections import Counter
+
 from comunicados.intake.parser import places
 from comunicados.intake.parser.spelling import usual_capitals
 from comunicados.intake.parser.tokens import Passage, Token, fold, words
@@ -27,10 +29,12 @@ class Atlas:
         self._learnt: set[str] = set()  # no more than LEARNT
         self._openings: set[str] = set()  # the first words of those
         self._written: dict[str, str] = {}
+        self._capitals: Counter[str] = Counter()  # how often each word stands with a capital
 
     def read(self, passages: list[Passage]) -> None:
         """Learns the text's own States first, then how each is written where it first stands as a noun."""
         for passage in passages:
+            self._capitals.update(token.low for token in passage.tokens if token.is_capital)
             self._learn(passage.tokens)
             self._learn_from_posts(passage.tokens)
         for passage in passages:
@@ -113,6 +117,10 @@ class Atlas:
             if not (tokens[place].is_capital or tokens[place].low == "'s"):
                 return None
         return None
+
+    def is_repeated(self, word: str) -> bool:
+        """Whether a word stands with a capital more than once, as the surname of somebody named in full does."""
+        return self._capitals[word] > 1
 
     def key_of(self, name: str) -> str | None:
         """The key of a State by its whole name."""

@@ -117,7 +117,7 @@ def _is_post_as_rank(tokens: list[Token], at: int) -> bool:
     return (
         (token.low in BARE_POSTS if token.is_capital else is_after_comma and token.low in POSTS)
         and following is not None
-        and following.is_capital
+        and (following.is_capital or _is_titled(tokens, at + 1))
         and not (following.low in POSTS or following.low in FUNCTION or is_subject(following.low))
     )
 

@@ -16,7 +16,8 @@ _BEFORE = {
         "el/suscribio … la/"
         "firmo … el/firmo … la/co-led by/co-hosted by/jointly led by/encabezad* por/liderad* por/presidid* por/"
         "dirigid* por/firmad* por/suscrit* por/inaugurad* por/"
-        "copresidid* por/recibid* por/a cargo de*/recibio … a/recibio … al/recibira … a/recibira … al/"
+        "copresidid* por/recibid* … por/inaugurad* … por/firmad* … por/opened … by/signed … by/hosted … by/"
+        "a cargo de*/recibio … a/recibio … al/recibira … a/recibira … al/"
         "recibe … a/recibe … al/recibieron … a/recibieron … al/firmaron/suscribieron/presidieron/"
         "encabezaron/copresidieron/firmo por/reunion de/reunion del/visita de/visita del/"
         "visita oficial de*/visita de trabajo de*/visita de estado de*/reun* … con/reunion … entre/"
@@ -115,6 +116,7 @@ _AFTER = (
 )
 # The list of a delegation, told of a State or of the person whom it accompanies.
 _DELEGATION = (
+    "encabezo/la integr*/la conform*/la encabez*/la lider*/"
     "encabezad*/liderad*/presidid*/acompan*/integrad*/conformad*/compuest*/representad*/particip*/asist*/"
     "present*/por parte/por la parte/accompan*/led by/headed/composed/made up/compris*/consist*/"
     "represented/joined/includ*/incluy*/attend*/took part/side/behalf/lo hicieron/lo hizo/lo propio"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from comunicados.intake.parser import places
 from comunicados.intake.parser.numerals import DAYS, YEARS, in_figures
 from comunicados.intake.parser.tokens import fold
 from comunicados.intake.parser.vocabulary import MONTHS, WEEKDAYS
@@ -36,6 +37,7 @@ _CAPITAL_PLACE = re.compile(
     r"^(?P<place>[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ.,' ]{2,40}?)(?:\s?\([\w ./]{2,20}\))?\s?[.,]?\s?[—–-]{1,2}\s"
     r"(?P<text>[^\W_].*)$"
 )
+_PLACE_DASH = re.compile(r"^(?P<place>[^\W\d_][^\d.:;()!?–—]{2,60}?)\s[—–]{1,2}\s(?P<text>[^\W_].*)$")
 _PLACE_BEFORE = re.compile(
     r"^(?P<place>[^\W\d_a-zà-ÿ][^\d:;()!?]{2,60}?)(?:\s?\.\s?[—–-]{1,2}|\s\([A-Z][\w. /]{1,20}\)\s[—–-]{1,2})\s"
     r"(?P<text>[^\W_].*)$"
@@ -178,6 +180,8 @@ def leading_place(text: str) -> tuple[str, int] | None:
     match = _CAPITAL_PLACE.match(text)
     if match is None and (match := _PLACE_BEFORE.match(text)) and not is_place(match["place"]):
         return None
+    if match is None and (match := _PLACE_DASH.match(text)):
+        match = match if places.of_capital(fold(match["place"]).split(",")[0]) is not None else None
     return (match["place"].strip(" ,."), match.start("text")) if match else None
 
 

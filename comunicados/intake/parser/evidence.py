@@ -18,6 +18,8 @@ _LISTING = re.compile(
     r"(?:por|by|con|with|participaron|asistieron|presentes?|integrad\w{1,3}|entre|between|attended|included?|including|"
     r"al?|to|from|met|visited|received|hosted|thanked|welcomed|recib\w{1,5}|salud\w{1,4})(?: la| el)?\s?:?\s?$"
 )
+_BY = words("by de del por of")
+_QUOTES = frozenset("\"“”«»'‘’")
 LIST_AHEAD = 3  # names looked at behind one that may be a thing
 
 
@@ -48,7 +50,7 @@ class Surroundings:
         has_given = is_given(self.tokens[at].low)
         if places.of_capital(" ".join(token.low for token in self.tokens[at:end])) is not None:
             return False
-        if before is not None and before.low in THINGS:
+        if before is not None and (before.low in THINGS or self._is_quoted(at, end)):
             return False
         if before is not None and (before.low in _OF or before.low in ARTICLES - {"a"}):
             thing = self.tokens[at - 2] if at - 2 >= self.sentence[0] else None
@@ -86,6 +88,13 @@ class Surroundings:
             if is_given(self.tokens[following].low):
                 return True
         return False
+
+    def _is_quoted(self, at: int, end: int) -> bool:
+        """Between quotation marks, or the author of what is: "Guernica" by Pablo Picasso."""
+        first = at - 1 - (self.tokens[at - 1].low in _BY)
+        is_work = first < at - 1 and first >= self.sentence[0] and self.tokens[first].text in _QUOTES
+        is_name = self.tokens[at - 1].text in _QUOTES and end < len(self.tokens) and self.tokens[end].text in _QUOTES
+        return is_work or is_name
 
     def _follows_a_thing(self, at: int) -> bool:
         """Whether only "and" or a comma parts a name from one that was not taken for a person."""

@@ -16,6 +16,7 @@ from comunicados.intake.parser.tokens import Passage, Span, Token, sentences
 from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
 from comunicados.intake.parser.vocabulary import ACTING, AND, ARTICLES, COUNTERPARTS, FUNCTION, GIVEN_NAMES, RANKS
 
+_PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl"])
 _COPULAS = frozenset(["is", "es", "was", "fue"])
 _BELONGS = frozenset(["of", "from", "de", "del"])
 _OF = frozenset(["de", "del", "of", "for"])
@@ -65,16 +66,27 @@ class _Finder:
         name, courtesy, rank = skip_courtesies(self.tokens, at)
         end = name_end(self.tokens, name, self.atlas)
         if name > at and end > name:
+            end = self._past_peerage(name, end)
             mention = Mention(self.passage, self.sentence, at, end, (name, end), courtesy=courtesy, rank=rank)
             return self._keep(self._with_post(mention))
         if may_open(self.tokens, at, self.atlas):
             return self._bare(at)
         return at + 1
 
+    def _past_peerage(self, name: int, end: int) -> int:
+        """ "Lord Collins of Highbury": the place belongs to the name."""
+        if self.tokens[name - 1].low not in _PEERS or end + 1 >= self.sentence[1] or self.tokens[end].low != "of":
+            return end
+        is_place = self.tokens[end + 1].is_capital and self.atlas.realm_at(self.tokens, end + 1, end + 2) is None
+        return name_end(self.tokens, end + 1, self.atlas) if is_place else end
+
     def _is_surname(self, at: int) -> bool:
         """A word such as "Reyes" or "Marshall" after a given name is no post."""
         before = self.tokens[at - 1] if at > self.floor else None
-        return self.tokens[at].is_capital and before is not None and before.low in GIVEN_NAMES and before.is_capital
+        if before is None or not (self.tokens[at].is_capital and before.is_capital):
+            return False
+        is_third = at - 2 >= self.floor and before.low not in FUNCTION and self.tokens[at - 2].low in GIVEN_NAMES
+        return before.low in GIVEN_NAMES or (is_third and not is_post(before))
 
     def _is_double_rank(self, at: int) -> bool:
         """ "Mayor" in "Mayor General"."""
@@ -136,8 +148,14 @@ class _Finder:
             post = replace(post, holder=self._after_copula(post.end) or self._after_house(post.end))
         if post.holder is None:
             self.open_post = None if post.is_plural else (post.start, post.end)
-            return noun + 1
+            return max(noun + 1, post.end)
         mention = self._held(post, post.holder, noun)
+        if (
+            post.end < post.holder - 1
+            and self.tokens[post.end].text == ","
+            and self.tokens[post.end + 1].low in HOUSES
+        ):
+            mention.house = (post.end + 1, institution_end(self.tokens, post.end + 1, post.holder - 1, self.atlas))
         if (grade := self._grade_before(mention)) is not None:
             return self._keep(grade)
         mention.side = mention.side or possessor(self.tokens, post.start, self.sentence[0], self.atlas)
@@ -198,7 +216,8 @@ class _Finder:
 
     def _named(self, start: int, holder: int) -> Mention:
         name, courtesy, rank = skip_courtesies(self.tokens, holder)
-        end = name_end(self.tokens, name, self.atlas)
+        end = self._past_peerage(name, name_end(self.tokens, name, self.atlas)) if name else 0
+        end = end or name_end(self.tokens, name, self.atlas)
         return Mention(self.passage, self.sentence, start, end, (name, end), courtesy=courtesy, rank=rank)
 
     def _state_in(self, start: int, end: int) -> str | None:

@@ -29,7 +29,7 @@ _SECTION = re.compile(
     r"media center|latest news|back(?: to .{3,30})?|volver|inicio|home|share|compart[ei]r?|print|imprimir|"
     r"usted est[aá] en\W.{0,60}|you are here\W.{0,60}|news and (?:media|speeches)|"
     r"statements?(?: and| &) speeches|announcements|"
-    r"(?:\(photo\)|foto|photo|imagen?|image) .{0,80}|distributed by .{0,60}|unique id.{0,20}|"
+    r"(?:\(photo\)|fotos?|photos?|imagen?|image|credit)[ :(].{0,80}|distributed by .{0,60}|unique id.{0,20}|"
     r"actualidad|prensa)\W{0,3}$",
     re.IGNORECASE,
 )

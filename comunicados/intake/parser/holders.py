@@ -50,16 +50,21 @@ def holder_at(
     goes_on = words == 1 and not is_titled and after + 1 < len(tokens) and tokens[after].low in _OF
     if goes_on and atlas.realm_at(tokens, after + 1, len(tokens)) is None:
         return None  # "Nuncio Apostólico de …"
-    if words == 1 and not is_titled and (after_comma or (complement and _is_matter(tokens, name))):
+    if words == 1 and not is_titled and (after_comma or (complement and _is_matter(tokens, name, atlas))):
         return None
     return at
 
 
-def _is_matter(tokens: list[Token], at: int) -> bool:
+def _is_matter(tokens: list[Token], at: int, atlas: Atlas) -> bool:
     """Whether one capital word at the end of a long post is still its matter, by what is before or goes on after."""
     after = at + 1
     if tokens[at - 1].low in INSTITUTIONS - UNITS:
         return True  # "Instituto Antártico"
+    before, low = tokens[at - 1].low, tokens[at].low
+    if before not in {"state", "estado"} and not atlas.is_repeated(low):
+        return True  # nobody is so called elsewhere
+    if before.endswith("s") and low.endswith(("os", "as", "ales", "ares")):
+        return True  # "Asuntos Consulares"
     if after + 1 >= len(tokens):
         return False
     return tokens[after].low in LINKS or (tokens[after].low in AND and is_subject(tokens[after + 1].low))

@@ -6,7 +6,7 @@ from comunicados.intake.parser import places
 from comunicados.intake.parser.actions import is_action
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.tokens import Token, words
-from comunicados.intake.parser.topics import INSTITUTIONS, is_subject, opens_a_place
+from comunicados.intake.parser.topics import INSTITUTIONS, is_matter, is_subject, opens_a_place
 from comunicados.intake.parser.vocabulary import (
     AFTER_POST,
     AND,
@@ -53,7 +53,8 @@ _CLOSINGS = words(
     "company corporation agreement treaty convention summit conference initiative international partnership "
     "dialogue center centre academy foundation school museum college hospital board police army navy division "
     "commonwealth parliament senate congress bureau directorate treasury embassy consulate delegation mission palace "
-    "strategy facility fund roadmap framework project corridor region islands declaration protocol compass"
+    "strategy facility fund roadmap framework project corridor region islands declaration protocol compass church "
+    "avenue street room airport square hall road library theatre bridge stadium prize award medal cup tower"
 )
 _LEADING = words("van von di da dos bin al le du des ter")
 _ARTICLE_LIKE = words("de la el del")  # begin a surname only after a courtesy: "Mr. de Mistura"
@@ -163,7 +164,16 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
             end += 1
         else:
             break
-    return at if tokens[end - 1].low in _CLOSINGS and end - opening > 1 else end
+    if end - opening > 1 and _closes_a_thing(tokens, opening, end):
+        return at
+    return end
+
+
+def _closes_a_thing(tokens: list[Token], opening: int, end: int) -> bool:
+    """ "Gates Foundation", "Sexual Violence": the last word is of an institution or a matter."""
+    last = tokens[end - 1].low
+    is_known = is_given(tokens[opening].low) or tokens[opening - 1].low in COURTESIES
+    return last in _CLOSINGS or (is_matter(last) and last not in _SURNAMES_TOO and not is_known)
 
 
 def _past_leading_particles(tokens: list[Token], at: int) -> int:

@@ -3,7 +3,7 @@
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.holders import is_post
 from comunicados.intake.parser.tokens import Passage, Span, Token, words
-from comunicados.intake.parser.topics import INSTITUTIONS, UNITS, is_subject
+from comunicados.intake.parser.topics import INSTITUTIONS, UNITS, is_subject, opens_a_place
 from comunicados.intake.parser.vocabulary import AND, ARTICLES
 
 _TO = words("de del of en at in ante to")
@@ -56,6 +56,8 @@ def _opens(tokens: list[Token], at: int, title: Span, atlas: Atlas) -> bool:
     )
     return (
         is_abbreviation
+        and not (tokens[link - 1].is_capital and opens_a_place(tokens[link - 1].low))
+        and tokens[link - 1].low != "rio"
         and tokens[link].low in {"de", "del", "of"}
         and any(token.low in _TO or token.low in _LED for token in tokens[start:link])
     )

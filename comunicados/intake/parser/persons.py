@@ -22,7 +22,7 @@ _STRENGTH = {HEAD: 3, MEMBER: 2, MENTIONED: 1, None: 0}
 
 def _key(name: str) -> tuple[str, ...]:
     """A name as it is compared: folded words without particles."""
-    words = [fold(word).strip(".,") for word in name.replace("-", " ").replace("‐", " ").split()]
+    words = [fold(word).strip(".,'‘ʻʼ") for word in name.replace("-", " ").replace("‐", " ").split()]
     return tuple(word for word in words if word and word not in PARTICLES and word not in SUFFIXES)
 
 

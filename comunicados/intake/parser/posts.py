@@ -8,7 +8,16 @@ from comunicados.intake.parser.holders import LINKS, is_post, is_verb
 from comunicados.intake.parser.titles import TitleWalk
 from comunicados.intake.parser.tokens import Token
 from comunicados.intake.parser.topics import is_subject
-from comunicados.intake.parser.vocabulary import AND, ARTICLES, BEFORE_POST, FORMER, FUNCTION, PLURAL_POSTS, POSTS
+from comunicados.intake.parser.vocabulary import (
+    AND,
+    ARTICLES,
+    BEFORE_POST,
+    COURTESIES,
+    FORMER,
+    FUNCTION,
+    PLURAL_POSTS,
+    POSTS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ def _state_left(tokens: list[Token], start: int, floor: int, atlas: Atlas) -> in
 
 
 def _is_capital_subject(token: Token) -> bool:
-    return token.is_capital and token.low not in FUNCTION and is_subject(token.low)
+    return token.is_capital and token.low not in FUNCTION | COURTESIES and is_subject(token.low)
 
 
 def _trim(tokens: list[Token], noun: int, end: int) -> int:

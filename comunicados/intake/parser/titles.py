@@ -22,7 +22,7 @@ from comunicados.intake.parser.vocabulary import (
     WEEKDAYS,
 )
 
-_STANDS_IN = words("behalf nombre representacion")
+_STANDS_IN = words("behalf nombre representacion succession sucesion sustitucion reemplazo relevo")
 _CHAMBERS = words("house camara chamber congreso council consejo colegio college asamblea")
 REACH = 40  # tokens of the longest post
 
@@ -123,7 +123,13 @@ class TitleWalk:
         if self.at > 1 and self.tokens[self.at - 2].low in _CHAMBERS and is_post(token):
             self._go(self.at + 1)  # "House of Representatives"
             return
-        if self.linked and is_post(token) and holder_at(self.tokens, self.at + 1, self.atlas) is not None:
+        is_joined = self.tokens[self.at - 1].low in {"y", "e"}
+        if (
+            self.linked
+            and not is_joined
+            and is_post(token)
+            and holder_at(self.tokens, self.at + 1, self.atlas) is not None
+        ):
             self._inner_post()
             return
         if not self.linked or self.small:
@@ -188,7 +194,11 @@ class TitleWalk:
                 self._end(holder)
                 return
         after_and = self.at > self.first and self.tokens[self.at - 1].low in AND
-        if is_verb(token) or (is_post(token) and not self.linked and self.at > self.first and not after_and):
+        if (
+            (token.low in {"el", "los"} and self.at == self.first)
+            or is_verb(token)
+            or (is_post(token) and not self.linked and self.at > self.first and not after_and)
+        ):
             self._end()
         elif self.linked or self.small or self.at == self.first or self._is_adjective(token):
             self._go(self.at + 1, small=self.linked or self.small)

@@ -14,7 +14,7 @@ def words(text: str) -> frozenset[str]:
 # words.
 _TOKEN = re.compile(
     r"(?P<dotted>\bEE\. ?UU\.?|\bD\.ª|\b[HS]\.E\b(?!\.)|\b[^\W\d_]\.(?:[^\W\d_]\.)*)"
-    r"|(?P<word>[^\W_][\w\u0300-\u036f]*(?:[-‐'’·][^\W_][\w\u0300-\u036f]*)*)"
+    r"|(?P<word>(?:[ʻʼ])?[^\W_ʻʼ][\w\u0300-\u036f]*(?:[-‐'’·][^\W_][\w\u0300-\u036f]*)*)"
     r"|(?P<sign>[^\w\s])"
 )
 ABBREVIATIONS = words(
@@ -25,6 +25,9 @@ ABBREVIATIONS = words(
 )
 
 
+_OKINAS = "'‘’ʻʼ"
+_CLOSED = re.compile(r"['’](?![^\W\d_])")
+QUOTED = 300  # letters within which a quotation is closed
 _NAME = re.compile(r" ([^\W\d_][^\W\d_]+)")
 _OPENS_SENTENCE = re.compile(r" (?:The|In|On|He|She|They|This|That|It|At|El|La|Los|Las|En|Su|Ambos)\b|$")
 _BEFORE_TITLE = words("el la y e and the ; :")
@@ -51,7 +54,7 @@ class Token:
 
     @property
     def is_capital(self) -> bool:
-        return self.is_word and self.text[0].isupper()
+        return self.is_word and self.text.lstrip(_OKINAS)[:1].isupper()
 
     @property
     def is_acronym(self) -> bool:
@@ -76,12 +79,23 @@ def _is_abbreviation(tokens: list[Token], following: str) -> bool:
     return is_short and name is not None and name.group(1)[0].isupper() and fold(name.group(1)) not in _OPENERS
 
 
+def _is_okina(text: str, at: int) -> bool:
+    """Whether a mark before a capital belongs to the name (“'Aisake”) and opens no quotation."""
+    if text[at] not in _OKINAS or (at and not (text[at - 1].isspace() or text[at - 1] in "(")):
+        return False
+    return text[at] in "ʻʼ" or not _CLOSED.search(text, at + 1, at + QUOTED)
+
+
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text. The dot of an abbreviation belongs to it; any other dot is a sign."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word = match.group()
+        if tokens and tokens[-1].end == start and word[0].isupper() and _is_okina(text, tokens[-1].start):
+            start = tokens.pop().start
+            tokens.append(Token(text[start:end], start, end, fold(word), True))
+            continue
         if word == "." and tokens and tokens[-1].end == start and _is_abbreviation(tokens, text[end : end + 20]):
             last = tokens.pop()
             tokens.append(Token(last.text + ".", last.start, end, last.low, True))

@@ -9,7 +9,8 @@ _NAMES_SO_ENDED = words(
     "concepcion asuncion encarnacion trinidad soledad natividad caridad piedad ascension purificacion "
     "visitacion consolacion clement felicity trinity charity florence clarence terence constance lawrence "
     "laurence ventura inmaculada segismundo prudencia constancia anunciacion boaventura buenaventura "
-    "penitencia"
+    "penitencia spence torrance nuance guinness harness clarence valencia palencia "
+    "plasencia florencia orence maxence"
 )
 
 INSTITUTIONS = words(
@@ -27,6 +28,7 @@ INSTITUTIONS = words(
     "palacio palace museo hospital aeropuerto teatro escuela school colegio college premio prize plan "
     "plaza calle avenida hotel salon acuerdo tratado convenio convencion protocolo carta declaracion "
     "treaty agreement convention charter base puerto isla islas provincia region estados ciudad city "
+    "departamento direccion "
     "valle lago rio monte sierra cumbre summit conferencia conference iniciativa initiative unidad unit"
 )
 # These, followed by "of", begin the name of the house that a post belongs to, also after a comma.
@@ -93,9 +95,12 @@ _SUBJECTS = words(
     "antidrogas fuerza tareas plurinacional bolivariana oriental islamica islamic arabe arabes arab popular "
     "socialista socialist democratica democratic federativa federative hachemi hashemite cooperativa co-operative "
     "people peoples mediterranean mediterraneo indo-pacific indo atlantic atlantico antarctic antartida arctic "
-    "artico cyber ciberseguridad sanidad universidades igualdades empresa empresas consumo industrias "
+    "artico "
+    "limitrofes maritimos maritimo maritima limites violence "
+    "cyber ciberseguridad sanidad universidades igualdades empresa empresas consumo industrias "
     "mundo espanol iberoamerica ceremonial protocolar bilaterals partnership partnerships"
 )
+_SURNAMES = words("west north south east white small water home state works norte sur mundo blanca central general")
 _PLACE_OPENINGS = words(
     "san santa santo saint st puerto nueva nuevo new port fort norte north south sur isla lake mount los "
     "las el la ciudad cape cabo great gran alto bajo villa"
@@ -107,6 +112,11 @@ def is_subject(word: str) -> bool:
     if word in _SUBJECTS or word in INSTITUTIONS:
         return True
     return len(word) > 5 and word.endswith(_ENDINGS) and word not in _NAMES_SO_ENDED
+
+
+def is_matter(word: str) -> bool:
+    """Whether a folded word is known to be of an institution or a matter, and not only ends like one."""
+    return (word in _SUBJECTS or word in INSTITUTIONS) and word not in _SURNAMES
 
 
 def opens_a_place(word: str) -> bool:

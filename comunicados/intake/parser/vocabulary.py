@@ -32,7 +32,8 @@ POSTS = words(
     "monarca soberano patriarca taoiseach tanaiste prefecto prefecta regidor regidora concejal concejala "
     "viceprimera vicegobernador vicegobernadora viceconsul lider leader gerente subprocurador subprocuradora "
     "official dama introductor introductora par colega colleague auditor auditora tesorero tesorera decano decana "
-    "dean sherpa manager"
+    "dean sherpa manager pope papa imam solicitor ombudsman registrar defensor defensora analista analyst "
+    "especialista specialist economista economist"
 )
 _IRREGULAR = {
     "portavoz": "portavoces",
@@ -89,7 +90,7 @@ BEFORE_POST = words(
     "former high general press regional presidential homeland defense defence finance trade legal "
     "political military global external interior justice health education energy environment "
     "parliamentary cabinet crown lead joint ex federal state diplomatic humanitarian cultural scientific "
-    "consular civil maritime nuclear digital cyber segundo segunda tercer tercera cuarto cuarta permanente"
+    "consular civil grand maritime nuclear digital cyber segundo segunda tercer tercera cuarto cuarta permanente"
 )
 # Small-letter words that may follow it directly.
 AFTER_POST = words(
