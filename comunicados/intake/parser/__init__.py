@@ -32,6 +32,9 @@ _CONTACT = re.compile(
     r"para (?:mayor|m[aá]s) informaci[oó]n\b|for (?:more|further|additional) information\b|media office\b)",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"^\W{0,3}(?:photos?|fotos?|fotograf[ií]as?|im[aá]gen(?:es)?|images?|credits?|cr[eé]ditos?)\s?:", re.I
+)
 
 
 def parse(text: str) -> ParsedCommunique:
@@ -59,11 +62,15 @@ def _parse(lines: list[Line]) -> ParsedCommunique:
     body = paragraphs(rest, whole)
     contact = next((number for number, p in enumerate(body) if _CONTACT.match(p.text)), len(body))
     read = body[:contact]  # whom to ask took no part
-    passages = [Passage(p.text, number, p.is_item, tokenize(p.text)) for number, p in enumerate(read)]
+    passages = [
+        Passage(p.text, number, p.is_item, [] if _CREDIT.match(p.text) else tokenize(p.text))
+        for number, p in enumerate(read)
+    ]
     atlas = Atlas()
     parties = parties_of(opening, atlas)
     letterhead = _loose_passages(opening.letterhead)
-    atlas.read([*_loose_passages([opening.headline or "", opening.kind_line]), *letterhead, *passages])
+    above = [opening.headline or "", opening.kind_line, opening.dateline_text, opening.place or ""]
+    atlas.read([*_loose_passages(above), *letterhead, *passages])
     mentions = _mentions(passages, atlas)
     form = form_of(opening, passages, mentions)
     mentions = settle(form, [*headline_mentions(opening, mentions, atlas), *mentions])

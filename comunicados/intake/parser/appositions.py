@@ -12,6 +12,7 @@ from comunicados.intake.parser.tokens import Token, words
 from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
 from comunicados.intake.parser.vocabulary import ARTICLES, BARE_POSTS, COURTESIES, FUNCTION, POST_NOMINALS, RANKS
 
+_NEXT = words("next new current first incoming outgoing inaugural resident")
 _APPOINTED = words("appointed named nominated designado designada nombrado nombrada serve")
 _BEFORE_APPOINTED = words("has have been was will be is as ha sido fue sera como the el la")
 LISTED = 30  # tokens of the longest post in a list
@@ -108,6 +109,8 @@ def _closes_item(tokens: list[Token], at: int) -> bool:
 
 def possessor(tokens: list[Token], start: int, floor: int, atlas: Atlas) -> str | None:
     """The State of "Canada's Foreign Minister", before the post."""
+    while start - 1 > floor and tokens[start - 1].low in _NEXT:
+        start -= 1
     if start <= floor or tokens[start - 1].low != "'s":
         return None
     for first in range(start - 2, max(start - 6, floor - 1), -1):

@@ -116,7 +116,7 @@ _AFTER = (
 )
 # The list of a delegation, told of a State or of the person whom it accompanies.
 _DELEGATION = (
-    "encabezo/la integr*/la conform*/la encabez*/la lider*/"
+    "encabezo/integraron/integran/la integr*/la conform*/la encabez*/la lider*/"
     "encabezad*/liderad*/presidid*/acompan*/integrad*/conformad*/compuest*/representad*/particip*/asist*/"
     "present*/por parte/por la parte/accompan*/led by/headed/composed/made up/compris*/consist*/"
     "represented/joined/includ*/incluy*/attend*/took part/side/behalf/lo hicieron/lo hizo/lo propio"

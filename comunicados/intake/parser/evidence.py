@@ -94,7 +94,9 @@ class Surroundings:
         first = at - 1 - (self.tokens[at - 1].low in _BY)
         is_work = first < at - 1 and first >= self.sentence[0] and self.tokens[first].text in _QUOTES
         is_name = self.tokens[at - 1].text in _QUOTES and end < len(self.tokens) and self.tokens[end].text in _QUOTES
-        return is_work or is_name
+        thing = self.tokens[at - 2] if at - 2 >= self.sentence[0] else None
+        is_thing = thing is not None and (thing.is_capital or thing.low in THINGS or is_subject(thing.low))
+        return is_work or (is_name and is_thing)
 
     def _follows_a_thing(self, at: int) -> bool:
         """Whether only "and" or a comma parts a name from one that was not taken for a person."""

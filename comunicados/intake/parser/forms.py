@@ -5,6 +5,7 @@ import re
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.cues import MENTIONED
 from comunicados.intake.parser.finder import find_mentions
+from comunicados.intake.parser.holders import is_verb
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.opening import Opening
 from comunicados.intake.parser.roles import assign
@@ -31,7 +32,7 @@ def form_of(opening: Opening, passages: list[Passage], mentions: list[Mention]) 
         return ERRATUM
     itemized = sum(mention.passage.is_item for mention in mentions)
     told = _APPOINTS.search(above) or (_APPOINTED.search(beginning) and itemized >= SEVERAL)
-    took_part = sum(mention.relation not in (None, MENTIONED) for mention in mentions)
+    took_part = sum(mention.relation not in (None, MENTIONED) and not _is_listed(mention) for mention in mentions)
     is_list = len(mentions) >= SEVERAL and took_part * 2 <= len(mentions) + itemized
     return APPOINTMENTS if told and is_list else COMMUNIQUE
 
@@ -42,9 +43,15 @@ def settle(form: str, mentions: list[Mention]) -> list[Mention]:
         return [mention for mention in mentions if not _is_wrong(mention)]
     if form == APPOINTMENTS:
         for mention in mentions:
-            if mention.passage.is_item:
+            if _is_listed(mention):
                 mention.relation = MENTIONED
     return mentions
+
+
+def _is_listed(mention: Mention) -> bool:
+    """Whether a naming is an item of a list, or stands in lines in which nobody does anything."""
+    passage = mention.passage
+    return passage.is_item or not any(is_verb(token) for token in passage.tokens)
 
 
 def _is_wrong(mention: Mention) -> bool:
