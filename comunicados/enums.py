@@ -90,6 +90,7 @@ class Verb(models.TextChoices):
     CONFIRM = "confirm", pgettext_lazy("verb", "Confirm")
     CONCEAL = "conceal", pgettext_lazy("verb", "Conceal")
     ERASE = "erase", pgettext_lazy("verb", "Erase for legal reasons")
+    SHARE = "share", pgettext_lazy("verb", "Share a preview")
     VOID = "void", pgettext_lazy("verb", "Void the number")
     DISCARD = "discard", pgettext_lazy("verb", "Discard")
     TAKE_UP = "take_up", pgettext_lazy("verb", "Take up again")
@@ -122,3 +123,25 @@ class FileRole(models.TextChoices):
 
     PHOTOGRAPH = "photograph", _("photograph")
     ANNEX = "annex", _("annex")
+
+
+class LinkState(models.TextChoices):
+    """What has become of a preview link; derived from all that can end it. Only a live one shows a text."""
+
+    LIVE = "live", pgettext_lazy("preview link", "live")
+    REVOKED = "revoked", pgettext_lazy("preview link", "revoked")
+    ERASED = "erased", pgettext_lazy("preview link", "ended: the text was erased")
+    CONCEALED = "concealed", pgettext_lazy("preview link", "ended: the text was concealed")
+    DISCARDED = "discarded", pgettext_lazy("preview link", "ended: the communiqué was discarded")
+    PUBLISHED = "published", pgettext_lazy("preview link", "ended: the language was published")
+    EXPIRED = "expired", pgettext_lazy("preview link", "expired")
+
+
+class Device(models.TextChoices):
+    """What opened a preview, as far as the desk needs to know."""
+
+    PHONE = "phone", _("phone")
+    TABLET = "tablet", _("tablet")
+    COMPUTER = "computer", _("computer")
+    ROBOT = "robot", _("robot of a messenger or a mail program")
+    UNKNOWN = "unknown", _("unknown device")

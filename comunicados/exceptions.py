@@ -95,3 +95,15 @@ class HeadlineTaken(Refusal):
 
 class FileRefused(Refusal):
     """A file that is not published: its kind, its size, or what it turns out to be."""
+
+
+class PreviewsOff(Refusal):
+    sentence = _("Preview links are switched off in this installation.")
+
+
+class RecipientMissing(Refusal):
+    sentence = _("Name the one person whom the preview is for.")
+
+
+class LastsTooLong(Refusal):
+    sentence = _("A preview link lasts at least a moment and at most fourteen days.")

@@ -25,6 +25,7 @@ MOVES: dict[Verb, frozenset[Pair]] = {
     Verb.PUBLISH: _pairs(EVERY_PUBLIC, (Working.APPROVED,)),
     Verb.WITHDRAW: _pairs((Public.LIVE,), EVERY_WORKING),
     Verb.ACCOUNT: _pairs(EVERY_PUBLIC, EVERY_WORKING),
+    Verb.SHARE: _pairs(EVERY_PUBLIC, (Working.DRAFT, Working.IN_REVIEW, Working.APPROVED)),
 }
 
 # Moving the hour of what is scheduled, and cancelling it, ask whether a publication lies in the future.
@@ -38,6 +39,7 @@ WHY_NOT: dict[Verb, Promise] = {
     Verb.PUBLISH: _("Only an approved text can be published."),
     Verb.CANCEL: _("Nothing is scheduled."),
     Verb.WITHDRAW: _("Only a live text can be withdrawn."),
+    Verb.SHARE: _("The world reads this text already: give its address."),
     Verb.DISCARD: _("It is discarded already."),
     Verb.TAKE_UP: _("It is not discarded."),
     Verb.AGREE: _("It is agreed already. Release that agreement first."),
@@ -51,6 +53,6 @@ def is_allowed(verb: Verb, public: Public, working: Working, *, is_scheduled: bo
     """Whether `verb` is a move from this state; `is_scheduled` when a publication of it lies in the future."""
     if verb in NEED_A_SCHEDULE:
         return is_scheduled
-    if verb is Verb.PUBLISH and is_scheduled and working is Working.SAME:
-        return True  # the same text at another hour
+    if verb in (Verb.PUBLISH, Verb.SHARE) and is_scheduled and working is Working.SAME:
+        return True  # the same text at another hour; what waits for its hour is not public yet
     return (public, working) in MOVES[verb]

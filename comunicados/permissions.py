@@ -28,6 +28,7 @@ NEEDS: dict[Verb, str] = {
     Verb.CONFIRM: "comunicados.review_languageversion",
     Verb.CONCEAL: "comunicados.conceal_languageversion",
     Verb.ERASE: "comunicados.erase_languageversion",
+    Verb.SHARE: "comunicados.share_previewlink",  # those who answer for texts; a writer asks one of them
     Verb.VOID: "comunicados.void_seriesnumber",
     Verb.DISCARD: WRITE,
     Verb.TAKE_UP: WRITE,
@@ -73,11 +74,12 @@ ROLES: dict[str, tuple[str, ...]] = {
     "reader": _SEE,
     "writer": _WRITE,
     "translator": _TRANSLATE,
-    "editor": (*_WRITE, "review_languageversion", "release_agreement"),
+    "editor": (*_WRITE, "review_languageversion", "release_agreement", "share_previewlink"),
     "publisher": (
         *_WRITE,
         "review_languageversion",
         "release_agreement",
+        "share_previewlink",
         "publish_languageversion",
         "conceal_languageversion",
         "erase_languageversion",

@@ -31,6 +31,10 @@ LANGUAGE_CODE = "es"
 LANGUAGES = [("es", _("Spanish")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 
+# Whether editors and publishers may give an address to somebody without an account, to read what is not public yet
+
+PREVIEW_LINKS = env_bool("PREVIEW_LINKS", False)
+
 # The process
 
 DEBUG = env_bool("DEBUG", False)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.urls import reverse
 
+from comunicados import permissions
 from comunicados.desk import states, verbs
 from comunicados.desk.hours import told
 from comunicados.desk.links import dead_links
@@ -43,6 +44,7 @@ class LanguagePanel:
     missing: list[Missing]
     deeds: list[Deed]
     refused: list[Refused]
+    previews: str  # the page of its preview links; "" for whoever may not make them
 
     @property
     def is_begun(self) -> bool:
@@ -75,6 +77,7 @@ def _panel(version: LanguageVersion, communique: Communique, user: User) -> Lang
         missing=_missing(version) if states.is_begun(version, communique) else [],
         deeds=[Deed(verb, verb_url(version, verb)) for verb, sentence in answers if not sentence],
         refused=list(_by_sentence(answers)),
+        previews=verb_url(version, Verb.SHARE) if permissions.may(user, Verb.SHARE) else "",
     )
 
 

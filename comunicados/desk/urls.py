@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import URLPattern, path
 
-from comunicados.desk import files, history, presence, remarks, searches, translating, views, worklist
+from comunicados.desk import files, history, presence, previews, remarks, searches, translating, views, worklist
 from comunicados.desk.bring_in import translation_views
 from comunicados.desk.bring_in import views as bring_in
 
@@ -28,6 +28,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{COMMUNIQUE}/history/compare/", admin.site.admin_view(history.compare), name="desk-compare"),
     path(f"{COMMUNIQUE}/history/<int:ordinal>/", admin.site.admin_view(history.revision), name="desk-revision"),
     path(f"{COMMUNIQUE}/history/<int:ordinal>/restore/", admin.site.admin_view(history.restore), name="desk-restore"),
+    path(
+        f"{COMMUNIQUE}/previews/<int:link>/revoke/",
+        admin.site.admin_view(previews.revoke),
+        name="desk-revoke-preview",
+    ),
     path(
         f"{COMMUNIQUE}/verb/<str:verb>/",
         admin.site.admin_view(views.communique_verb),

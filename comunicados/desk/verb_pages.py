@@ -72,6 +72,9 @@ class CommuniqueVerb(FormView):
             context = self.get_context_data(form=form, refusal=str(refusal))
             return self.render_to_response(context, status=STATUS.get(type(refusal), CONFLICT))
         self.say(result)
+        return self.after(result)
+
+    def after(self, result: Any) -> HttpResponse:
         return HttpResponseRedirect(self.back)
 
     def form_invalid(self, form: forms.Form) -> HttpResponse:

@@ -12,13 +12,14 @@ from comunicados.enums import Decision, Status, Verb
 from comunicados.exceptions import AlreadyPublic, NotConfirmable, NotInThisState, NumberIsUsed, Refusal
 from comunicados.models import Communique, Erasure, LanguageVersion, Publication, Review
 from comunicados.models.loss import ERASED_ALREADY, NEVER_PUBLIC
+from comunicados.models.preview_link import require_shareable
 from comunicados.moves import DISCARDED, WHY_NOT
 from comunicados.permissions import User
 from personas.clock import ministry_now
 
 OF_A_COMMUNIQUE = (Verb.AGREE, Verb.REOPEN, Verb.VOID, Verb.DISCARD, Verb.TAKE_UP)
-# Done on pages of their own: paragraph by paragraph; from the history, not from beside the text.
-APART = (Verb.ACCOUNT, Verb.ERASE)
+# Done on pages of their own: paragraph by paragraph; from the history, not from beside the text; no step of the path.
+APART = (Verb.ACCOUNT, Verb.ERASE, Verb.SHARE)
 OF_A_LANGUAGE = tuple(verb for verb in Verb if verb not in (*OF_A_COMMUNIQUE, *APART))
 
 
@@ -113,6 +114,7 @@ _CHECKS: dict[Verb, Callable[[LanguageVersion, User], object]] = {
     Verb.CONFIRM: require_confirmable,
     Verb.CONCEAL: require_concealable,
     Verb.ERASE: require_erasable,
+    Verb.SHARE: lambda version, by: require_shareable(version),
 }
 
 

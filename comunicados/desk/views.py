@@ -16,6 +16,7 @@ from comunicados.desk.agreements import Agree, Reopen
 from comunicados.desk.erasing import Erase
 from comunicados.desk.exact import ExactText
 from comunicados.desk.hours import SENTENCES, told
+from comunicados.desk.previews import Share
 from comunicados.desk.states import hour
 from comunicados.desk.verb_pages import CommuniqueVerb, LanguageVerb, SeenVerb
 from comunicados.desk.withdraw_form import WithdrawForm
@@ -184,7 +185,7 @@ OF_A_COMMUNIQUE: dict[str, type[CommuniqueVerb]] = {
 }
 OF_A_LANGUAGE: dict[str, type[LanguageVerb]] = {
     view.verb.value: view
-    for view in (Submit, SendBack, Approve, Release, Publish, Cancel, Withdraw, Conceal, Confirm, Erase)
+    for view in (Submit, SendBack, Approve, Release, Publish, Cancel, Withdraw, Conceal, Confirm, Erase, Share)
 }
 
 

@@ -14,6 +14,8 @@ from comunicados.models.number import SeriesNumber
 from comunicados.models.participation import Participation
 from comunicados.models.past_discard import PastDiscard
 from comunicados.models.presence import Presence
+from comunicados.models.preview_link import PreviewLink
+from comunicados.models.preview_visit import PreviewVisit
 from comunicados.models.publication import Appearance, Publication
 from comunicados.models.publication_file import PublicationFile
 from comunicados.models.remark import Mention, Remark
@@ -42,6 +44,8 @@ __all__ = [
     "Participation",
     "PastDiscard",
     "Presence",
+    "PreviewLink",
+    "PreviewVisit",
     "Publication",
     "PublicationFile",
     "Remark",

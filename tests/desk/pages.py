@@ -4,6 +4,7 @@ A table written by hand and read by people; `test_pages.py` compares it with the
 role, `growth.py` counts its queries, the browser tests look at it. A page that is missing here fails the tests.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,16 @@ from django.contrib.auth.models import User
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from comunicados.desk import views
-from comunicados.models import Communique, Mention, Remark, SavedSearch, SourceFile, StockReason, StoredFile
+from comunicados.models import (
+    Communique,
+    Mention,
+    PreviewLink,
+    Remark,
+    SavedSearch,
+    SourceFile,
+    StockReason,
+    StoredFile,
+)
 from tests import uploads
 
 ROLES = ("reader", "registrar", "administrator", "translator", "writer", "editor", "publisher")
@@ -81,6 +91,8 @@ PAGES: dict[str, Page] = {
     "desk-verb conceal": Page(f"{C}/{{communique}}/es/conceal/", "publisher"),
     "desk-verb confirm": Page(f"{C}/{{communique}}/es/confirm/", EDITORS),
     "desk-verb erase": Page(f"{C}/{{communique}}/es/erase/", "administrator publisher"),
+    "desk-verb share": Page(f"{C}/{{communique}}/es/share/", EDITORS),
+    "desk-revoke-preview": Page(f"{C}/{{communique}}/previews/{{preview}}/revoke/", EDITORS, "post"),
     "desk-communique-verb agree": Page(f"{C}/{{communique}}/verb/agree/", WRITERS),
     "desk-communique-verb reopen": Page(f"{C}/{{communique}}/verb/reopen/", EDITORS),
     "desk-communique-verb void": Page(f"{C}/{{communique}}/verb/void/", "publisher"),
@@ -170,7 +182,24 @@ def examples(communique: Communique, owner: User) -> dict[str, int | str]:
         "original": _original(communique, owner).pk,
         "waiting": _brought_in(owner).pk,
         "file": StoredFile.keep(uploads.jpeg(), by=communique.created_by).digest,
+        "preview": _preview(communique, owner).pk,
     }
+
+
+def _preview(communique: Communique, owner: User) -> PreviewLink:
+    """Made past the verb, which asks for a setting that is off."""
+    version = communique.versions.get(language="es")
+    found = PreviewLink.objects.filter(version=version).first()
+    return found or PreviewLink.objects.create(
+        version=version,
+        revision=version.written_in,
+        digest=version.digest,
+        recipient="…",
+        token_digest="0" * 64,
+        made_by=owner,
+        made_at=communique.created_at,
+        expires_at=communique.created_at + dt.timedelta(days=1),
+    )
 
 
 def _brought_in(owner: User) -> SourceFile:

@@ -74,9 +74,11 @@ def post(appointment: Any) -> str:
 
 @register.simple_tag
 def link_to(page: str, row: Named) -> str:
-    """The row's name as a link to its page."""
-    href = addresses.address(page, slug=row.slug_in(get_language() or "es"))
-    return format_html('<a href="{}">{}</a>', href, name(row))
+    """The row's name as a link to its page; the name alone where it has none (in a preview)."""
+    slug = row.slug_in(get_language() or "es")
+    if not slug:
+        return name(row)
+    return format_html('<a href="{}">{}</a>', addresses.address(page, slug=slug), name(row))
 
 
 @register.simple_tag
