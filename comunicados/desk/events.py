@@ -8,6 +8,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from comunicados.desk.joint_events import agreements, releases, tell_agreement, tell_release
+from comunicados.desk.preview_events import previews, revoked_previews, tell_preview, tell_revoked_preview
 from comunicados.desk.states import hour
 from comunicados.desk.told import Source, Told, sections_in_words
 from comunicados.enums import Decision, Language, Status
@@ -20,7 +21,6 @@ from comunicados.models import (
     Erasure,
     ErasureAnswer,
     PastDiscard,
-    PreviewLink,
     Publication,
     Review,
     Revision,
@@ -234,28 +234,6 @@ def _tell_taken_up(past: PastDiscard) -> Told:
     return Told(_("%(who)s took the communiqué up again."))
 
 
-# Previews; who opened them is told on their page
-
-
-def _previews(communique: Communique) -> QuerySet[PreviewLink]:
-    return PreviewLink.objects.filter(version__communique=communique).select_related("version")
-
-
-def _revoked_previews(communique: Communique) -> QuerySet[PreviewLink]:
-    return _previews(communique).filter(revoked_at__isnull=False)
-
-
-def _tell_preview(link: PreviewLink) -> Told:
-    sentence = _("%(who)s made a preview link for %(whom)s, until %(hour)s.")
-    named = {"whom": str(link), "hour": hour(link.expires_at)}
-    return Told(sentence, language=link.version.language, named=named)
-
-
-def _tell_revoked_preview(link: PreviewLink) -> Told:
-    sentence = _("%(who)s revoked the preview link for %(whom)s.")
-    return Told(sentence, language=link.version.language, named={"whom": str(link)})
-
-
 # In the order in which those of one moment happened
 SOURCES = (
     Source(_revisions, "made_at", "made_by", _tell_revision),
@@ -273,6 +251,6 @@ SOURCES = (
     Source(_discard, "discarded_at", "discarded_by", _tell_discard),
     Source(_past_discards, "discarded_at", "discarded_by", _tell_past_discard),
     Source(_past_discards, "taken_up_at", "taken_up_by", _tell_taken_up),
-    Source(_previews, "made_at", "made_by", _tell_preview),
-    Source(_revoked_previews, "revoked_at", "revoked_by", _tell_revoked_preview),
+    Source(previews, "made_at", "made_by", tell_preview),
+    Source(revoked_previews, "revoked_at", "revoked_by", tell_revoked_preview),
 )

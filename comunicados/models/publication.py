@@ -165,26 +165,11 @@ class Publication(models.Model):
     @classmethod
     def of(cls, version: "LanguageVersion", document: Document, **given: Any) -> "Publication":
         """A new publication of `document`, unsaved: the text and facts of one language, its ordinal and path."""
-        facts, text = document["facts"], document[version.language]
-        counterpart = facts.get("counterpart", {"url": "", "language": ""})
-        predecessor: Publication | None = given["predecessor"]
-        date = dt.date.fromisoformat(facts["date"])
-        fields = {
-            "headline": text["headline"],
-            "subheadline": text["subheadline"],
-            "place": text["place"],
-            "body": text["body"],
-            "note": text["correction_note"] if predecessor else "",
-            "date": date,
-            "held_on": dt.date.fromisoformat(facts["held_on"] or facts["date"]),
-            "original": facts["original"],
-            "courtesy_translation": facts.get("courtesy_translation", False),
-            "counterpart_url": counterpart["url"],
-            "counterpart_language": counterpart["language"],
-            "kind": Kind.objects.get(slug=facts["kind"]),
+        fields = cls.fields_of(document, version.language, is_first=given["predecessor"] is None)
+        fields |= {
             "is_archive": version.communique.is_archive,
             "ordinal": version.publications.uncancelled().count() + 1,
-            "path": Address.free_path(version, date, text["headline"]),
+            "path": Address.free_path(version, fields["date"], fields["headline"]),
         }
         return cls(
             version=version,
@@ -193,6 +178,26 @@ class Publication(models.Model):
             uid=version.uid,
             **fields | given,
         )
+
+    @staticmethod
+    def fields_of(document: Document, language: str, *, is_first: bool) -> dict[str, Any]:
+        """What a document says in one language, by field; the first publication has nothing to correct."""
+        facts, text = document["facts"], document[language]
+        counterpart = facts.get("counterpart", {"url": "", "language": ""})
+        return {
+            "headline": text["headline"],
+            "subheadline": text["subheadline"],
+            "place": text["place"],
+            "body": text["body"],
+            "note": "" if is_first else text["correction_note"],
+            "date": dt.date.fromisoformat(facts["date"]),
+            "held_on": dt.date.fromisoformat(facts["held_on"] or facts["date"]),
+            "original": facts["original"],
+            "courtesy_translation": facts.get("courtesy_translation", False),
+            "counterpart_url": counterpart["url"],
+            "counterpart_language": counterpart["language"],
+            "kind": Kind.objects.get(slug=facts["kind"]),
+        }
 
     @property
     def is_erased(self) -> bool:
@@ -203,14 +208,18 @@ class Publication(models.Model):
         """Write the topics and the appearances of `document`, in this publication's language."""
         topics = Topic.objects.filter(slug__in=document["facts"]["topics"])
         PublicationTopic.objects.bulk_create(PublicationTopic(publication=self, topic=topic) for topic in topics)
+        Appearance.objects.bulk_create(self.appearances_of(document))
+
+    def appearances_of(self, document: Document) -> "list[Appearance]":
+        """Those of a document in this publication's language, in its order, unsaved."""
         first = first_delegation(document, self.language)
         rows = sorted(document["participants"], key=lambda row: not (first and row["delegation"] == first))
         posts = Appointment.objects.select_related("position").in_bulk(
             [row["appointment"] for row in rows if row["appointment"]]
         )
-        Appearance.objects.bulk_create(
+        return [
             Appearance.of(self, order, row, posts.get(row["appointment"]), first) for order, row in enumerate(rows)
-        )
+        ]
 
 
 class PublicationTopic(models.Model):

@@ -1,65 +1,47 @@
-"""A frozen copy as the public page takes a text: the public side's own rows, that nobody has published, unsaved."""
+"""A frozen copy as the public page takes a text: what publishing it would write, in rows of the public side, unsaved.
 
-import datetime as dt
+They have no slug and no path, so no name on the page is a link: the page behind it may not be public yet.
+"""
+
 from typing import Any
 
-from comunicados import document, models
+from comunicados import models
+from comunicados.document import Document
 from comunicados.public.models import Appearance, Kind, Organization, Publication, Topic
 from personas.models import Organization as Registered
 
 
-def text_of(page: document.Document) -> Publication:
-    """The text; without a number, an address or an hour, which are none of its words."""
-    text, facts = page["text"], page["facts"]
-    date = dt.date.fromisoformat(facts["date"])
-    return Publication(
-        language=page["language"],
-        headline=text["headline"],
-        subheadline=text["subheadline"],
-        place=text["place"],
-        body=text["body"],
-        note=text["correction_note"],
-        date=date,
-        held_on=dt.date.fromisoformat(facts["held_on"]),
-        original=facts["original"],
-        kind=_kind(facts["kind"]),
-    )
+def text_of(document: Document, language: str, *, is_first: bool) -> Publication:
+    """The text; number, hour and address are given when it is published."""
+    fields = models.Publication.fields_of(document, language, is_first=is_first)
+    kind = fields.pop("kind")
+    return Publication(language=language, kind=Kind(slug=kind.slug, **_names(kind)), **fields)
 
 
-def appearances_of(page: document.Document) -> list[Appearance]:
-    """Who takes part, in the words of the copy; without links to pages, which may not be public yet."""
-    rows = page["participants"]
-    delegations = _organizations(row["delegation"] for row in rows if row["delegation"])
+def appearances_of(document: Document, language: str) -> list[Appearance]:
+    rows = models.Publication(language=language).appearances_of(document)
+    registered = Registered.objects.in_bulk({row.delegation_id for row in rows if row.delegation_id})
+    delegations = {
+        pk: Organization(pk=pk, iso_code=party.iso_code, **_names(party)) for pk, party in registered.items()
+    }
     return [
         Appearance(
-            order=order,
-            role=row["role"],
-            delegation=delegations.get(row["delegation"]),
-            name=(words := row[page["language"]])["name"],
-            title=words["title"],
-            organization_words=words["organization"],
-            courtesy=words["courtesy"],
+            order=row.order,
+            role=row.role,
+            delegation=delegations.get(row.delegation_id or 0),
+            name=row.name,
+            title=row.title,
+            organization_words=row.organization_words,
+            courtesy=row.courtesy,
+            is_of_the_first=row.is_of_the_first,
         )
-        for order, row in enumerate(rows)
+        for row in rows
     ]
 
 
-def topics_of(page: document.Document) -> list[Topic]:
-    rows = models.Topic.objects.filter(slug__in=page["facts"]["topics"]).order_by("slug")
-    return [Topic(slug=row.slug, **_names(row)) for row in rows]
-
-
-def _kind(slug: str) -> Kind:
-    row = models.Kind.objects.filter(slug=slug).first()
-    return Kind(slug=slug, **(_names(row) if row else {"name_es": slug, "name_en": slug}))
-
-
-def _organizations(keys: Any) -> dict[int, Organization]:
-    """Without their slugs, so that their names are no links."""
-    return {
-        key: Organization(pk=key, iso_code=row.iso_code, **_names(row))
-        for key, row in Registered.objects.in_bulk(list(keys)).items()
-    }
+def topics_of(document: Document) -> list[Topic]:
+    topics = models.Topic.objects.filter(slug__in=document["facts"]["topics"]).order_by("slug")
+    return [Topic(slug=topic.slug, **_names(topic)) for topic in topics]
 
 
 def _names(row: Any) -> dict[str, str]:

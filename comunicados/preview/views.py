@@ -11,7 +11,6 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
-from comunicados import document
 from comunicados.enums import Device, LinkState, Working
 from comunicados.models import LanguageVersion, PreviewLink
 from comunicados.models import Publication as Scheduled
@@ -85,16 +84,15 @@ class PreviewPage(PreviewView):
 
     def _context(self) -> dict[str, Any]:
         version = LanguageVersion.objects.with_state().get(pk=self.link.version_id)
-        page = document.page(self.link.revision.document, version.language)
+        document, language = self.link.revision.document, version.language
         scheduled = version.publications.pending(MinistryNow()).filter(digest=self.link.digest).first()
         return {
             "link": self.link,
             "state": _state(version, self.link, scheduled),
             "hour": scheduled.live_from if scheduled else None,
-            "text": text_of(page),
-            "participants": Participants.of(appearances_of(page)),
-            "topics": topics_of(page),
-            "is_successor": version.was_public,
+            "text": text_of(document, language, is_first=not version.was_public),
+            "participants": Participants.of(appearances_of(document, language)),
+            "topics": topics_of(document),
         }
 
 

@@ -46,7 +46,7 @@ DROP FUNCTION public.preview_link_guard();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comunicados", "0016_past_discards"),
+        ("comunicados", "0017_joint_texts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
