@@ -82,8 +82,10 @@ class Share(SeenVerb):
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         if self.is_permitted():
-            links = self.version.preview_links.with_state().select_related("made_by", "revoked_by")
-            context |= {"links": [Listed(link) for link in links.prefetch_related("visits")]}
+            links = self.version.preview_links.with_state().select_related("made_by", "revoked_by", "revision")
+            context |= {
+                "links": [Listed(link) for link in links.defer("revision__document").prefetch_related("visits")]
+            }
             context |= {"again": self.instead_of if "made" not in context else None}
         return super().get_context_data(**context)
 

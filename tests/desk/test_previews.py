@@ -157,8 +157,8 @@ def test_list_tells_each_visit_and_counts_robots_apart(desk, page, spanish, brun
     made.log_visit(Device.COMPUTER)
     shown = read(desk(bruno).get(page))
 
-    assert "Opened 2 times, last 15 January 2024, 13:00 (19:00 UTC)" in shown
-    assert "15 January 2024, 12:00 (18:00 UTC) · phone" in shown
+    assert "Opened 2 times, last Jan. 15, 2024, 13:00 (19:00 UTC)" in shown
+    assert "Jan. 15, 2024, 12:00 (18:00 UTC) · phone" in shown
     assert "A robot of a messenger asked once and was shown no text." in shown
 
 
@@ -238,6 +238,6 @@ def test_history_tells_who_shared_and_revoked_and_not_who_opened(draft, made, ca
 
     assert told(draft)[:2] == [
         ("Carmen revoked the preview link for Marta Ríos.", "", "es"),
-        ("Bruno made a preview link for Marta Ríos, until 17 January 2024, 12:00 (18:00 UTC).", "", "es"),
+        ("Bruno made a preview link for Marta Ríos, until Jan. 17, 2024, 12:00 (18:00 UTC).", "", "es"),
     ]
     assert len(told(draft)) == 3
