@@ -36,11 +36,14 @@ class PublicationFile(models.Model):
     @classmethod
     def write(cls, publication: Publication, document: Document) -> None:
         """List the files of `document` in the publication, in its language."""
+        PublicationFile.objects.bulk_create(cls.all_of(publication, document))
+
+    @classmethod
+    def all_of(cls, publication: Publication, document: Document) -> "list[PublicationFile]":
+        """What `write` writes, unsaved."""
         rows = document["files"]
         files = StoredFile.objects.by_digest(row["digest"] for row in rows) if rows else {}
-        PublicationFile.objects.bulk_create(
-            cls.of(publication, order, row, files[row["digest"]]) for order, row in enumerate(rows, start=1)
-        )
+        return [cls.of(publication, order, row, files[row["digest"]]) for order, row in enumerate(rows, start=1)]
 
     @classmethod
     def of(cls, publication: Publication, order: int, row: Document, file: StoredFile) -> "PublicationFile":

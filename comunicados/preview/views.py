@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from comunicados.enums import Device, LinkState, Working
-from comunicados.models import LanguageVersion, PreviewLink
+from comunicados.files.answers import answer
+from comunicados.models import LanguageVersion, PreviewLink, StoredFile
 from comunicados.models import Publication as Scheduled
 from comunicados.preview.copy import appearances_of, text_of, topics_of
 from comunicados.preview.devices import device_of
+from comunicados.preview.files import frozen_files
 from comunicados.public.dates import moment
 from comunicados.public.models import Publication
 from comunicados.public.participants import Participants
@@ -93,7 +95,23 @@ class PreviewPage(PreviewView):
             "text": text_of(document, language, is_first=not version.was_public),
             "participants": Participants.of(appearances_of(document, language)),
             "topics": topics_of(document),
+            "files": frozen_files(document, language, self.kwargs["token"]),
         }
+
+
+class PreviewFile(PreviewView):
+    """A file that the copy lists, or a size made of it; opening one is part of the visit."""
+
+    def get(self, request: HttpRequest, token: str, digest: str, name: str, width: int = 0) -> HttpResponseBase:
+        if device_of(request.headers.get("User-Agent", "")) is Device.ROBOT:
+            return render(request, "preview/for_a_robot.html")
+        listed = [(row["digest"], row["name"]) for row in self.link.revision.document["files"]]
+        file = StoredFile.objects.filter(digest=digest).first() if (digest, name) in listed else None
+        if file is None or (width and not file.renditions.filter(width=width).exists()):
+            return self.nothing(HTTPStatus.NOT_FOUND)
+        response = answer(request, digest, file.media_type, name, width)
+        del response["ETag"]  # by which a browser would ask again for what it must not keep
+        return response
 
 
 def _state(version: LanguageVersion, link: PreviewLink, scheduled: Scheduled | None) -> str:

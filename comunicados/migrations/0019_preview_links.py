@@ -46,7 +46,7 @@ DROP FUNCTION public.preview_link_guard();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comunicados", "0017_joint_texts"),
+        ("comunicados", "0018_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
