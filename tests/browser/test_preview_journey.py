@@ -72,7 +72,6 @@ def test_undersecretary_reads_it_on_her_telephone_until_it_is_revoked(desk, tele
     telephone.reload()
     expect(telephone.locator("h1")).to_have_text("México y Canadá acuerdan una agenda común")
 
-    desk.page.reload()  # the desk is asked whether to send the form again; the list is at its own address
     desk.open(f"comunicados/communique/{draft.pk}/es/share/")
     expect(desk.page.locator(".preview-links")).to_contain_text(re.compile("Opened 2 times"))
     expect(desk.page.locator(".made-link")).to_have_count(0)
