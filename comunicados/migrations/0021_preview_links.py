@@ -46,7 +46,7 @@ DROP FUNCTION public.preview_link_guard();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comunicados", "0018_files"),
+        ("comunicados", "0020_mergers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
