@@ -12,6 +12,7 @@ from tests.desk.pages import PAGES, examples
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
 FILES = {"desk-original", "desk-file", "desk-small-file"}  # what they answer is no page
+FILES |= {f"admin:personas_{name}_export" for name in ("people", "positions", "titles", "appointments")}
 OPENED = sorted(name for name, page in PAGES.items() if page.method == "get" and name not in FILES)
 PHONE = {"width": 375, "height": 800}
 
