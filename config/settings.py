@@ -127,7 +127,7 @@ CACHES = {
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("manual", BASE_DIR / "docs" / "pictures")]  # the manual's own
 # What is published beside the texts: annexes and photographs, by their digests. No web server gives these away by
 # itself: a view asks the database whether the world may read one.
 FILES_ROOT = Path(env.get("FILES_ROOT", VAR_DIR / "files"))

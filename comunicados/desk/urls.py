@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import URLPattern, path
 
-from comunicados.desk import files, history, presence, previews, remarks, searches, translating, views, worklist
+from comunicados.desk import files, history, manual, presence, previews, remarks, searches, translating, views, worklist
 from comunicados.desk.bring_in import translation_views
 from comunicados.desk.bring_in import views as bring_in
 
@@ -14,6 +14,7 @@ LOOK = admin.site.admin_view(files.look)
 urlpatterns: list[URLPattern] = [
     path("files/<slug:digest>/small/<str:name>", LOOK, {"is_small": True}, name="desk-small-file"),
     path("files/<slug:digest>/<str:name>", LOOK, name="desk-file"),
+    path("manual/", admin.site.admin_view(manual.page), name="desk-manual"),
     path("worklist/searches/", admin.site.admin_view(searches.save), name="desk-save-search"),
     path("worklist/searches/<int:pk>/remove/", admin.site.admin_view(searches.remove), name="desk-remove-search"),
     path("worklist/mentions/<int:pk>/seen/", admin.site.admin_view(remarks.see), name="desk-see-mention"),

@@ -61,6 +61,7 @@ PAGES: dict[str, Page] = {
     # the first page, and what hangs on it
     "admin:index": Page("", ALL),
     "admin:app_list": Page("comunicados/", ALL),
+    "desk-manual": Page("manual/", ALL),
     "desk-pile": Page("worklist/published/", ALL),
     "desk-save-search": Page("worklist/searches/", ALL, "post"),
     "desk-remove-search": Page("worklist/searches/{search}/remove/", NOBODY, "post"),  # its owner alone
