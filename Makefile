@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 TESTS ?= tests
 SIZES ?= 50 50000
 
-.PHONY: help demo test check intake-score bench-intake desk-growth format messages lock clean
+.PHONY: help demo test check manual intake-score bench-intake desk-growth format messages lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,9 @@ bench-intake: $(VENV)/dev locale/compiled ## how long a document takes to the sc
 
 desk-growth: $(VENV)/dev locale/compiled ## count each desk page's queries with 50 and with 50,000 communiqués (docs/benchmarks.md)
 	VAR_DIR=var/growth $(BIN)/python -m benchmarks.desk_growth $(SIZES)
+
+manual: $(VENV)/dev locale/compiled ## take the pictures of the manual anew, from the running desk (needs Chromium)
+	$(BIN)/python -m docs.take_pictures
 
 format: $(VENV)/dev ## let ruff write the style
 	$(BIN)/ruff check --fix .

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +24,9 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 SAMPLE = ROOT / "tests" / "samples" / "comunicado_conjunto.txt"
 PORT = int(os.environ.get("PORT", "8765"))
-MIDNIGHT = dt.datetime(2026, 2, 24, 6, 0, tzinfo=dt.UTC)  # in Mexico City; what is embargoed for 30 hours: until 06:00
-TONIGHT = MIDNIGHT + dt.timedelta(hours=23, minutes=40)
+NINE = dt.datetime(2026, 2, 24, 15, 0, tzinfo=dt.UTC)  # in Mexico City
+TONIGHT = NINE + dt.timedelta(hours=14, minutes=40)
+EMBARGO = NINE + dt.timedelta(hours=21)  # 06:00 of the next morning
 MOST_BYTES = 60_000
 DESK, PHONE = (1280, 860), (375, 760)
 
@@ -44,7 +45,7 @@ if __name__ == "__main__":  # before Django reads its settings
 from django.contrib.auth.models import User  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
-from playwright.sync_api import Locator, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Locator, Page, sync_playwright  # noqa: E402
 
 from comunicados import kinds  # noqa: E402
 from comunicados.demonstration import loader  # noqa: E402
@@ -56,7 +57,10 @@ from tests.browser.test_desk_journey import Desk  # noqa: E402
 from tests.chromium import ARGUMENTS, CHROMIUM  # noqa: E402
 from tests.jobs import work  # noqa: E402
 
-CLOCK = "CREATE OR REPLACE FUNCTION public.ministry_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT '{}'::timestamptz $$"
+CLOCK = """
+CREATE OR REPLACE FUNCTION public.ministry_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT '{}'::timestamptz $$
+"""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,6 @@ def _written(page: Page) -> None:
 
 def _writing(page: Page) -> None:
     _written(page)
-    page.locator("#section-es").scroll_into_view_if_needed()
     page.evaluate("document.querySelector('.panels').scrollIntoView()")
 
 
@@ -91,7 +94,7 @@ def _files(page: Page) -> Locator:
 
 
 def _bringing_in(page: Page) -> None:
-    page.locator("#id_text").fill(SAMPLE.read_text())
+    page.locator("#id_text").fill(SAMPLE.read_text().replace("Katie Tobin", "Teresa Quirarte Luna"))  # a doubt
     page.locator(".submit-row .default").click()
     page.locator(".begin").press("Enter")
     page.locator(".card:focus").wait_for()
@@ -99,10 +102,6 @@ def _bringing_in(page: Page) -> None:
 
 def _publishing(page: Page) -> None:
     page.locator("#id_at").fill("2026-02-25T06:00")
-
-
-def _comparing(page: Page) -> None:
-    page.locator(".history a[href*=compare]").first.click()
 
 
 def _together(page: Page) -> Locator:
@@ -130,7 +129,7 @@ PICTURE_OF = {
     "files": Picture("redaccion", "{cuencas}/change/", _files),
     "joint-texts": Picture("redaccion", "{vacunas}/verb/agree/"),
     "history": Picture("edicion", "{japon}/history/"),
-    "comparing": Picture("edicion", "{japon}/history/compare/?from=public&to=2&language=es"),
+    "comparing": Picture("edicion", "{japon}/history/compare/?from=1&to=2"),
     "together": Picture("redaccion", "{vacunas}/change/", _together),  # the last: it changes the demonstration
 }
 
@@ -141,24 +140,34 @@ def main(names: list[str]) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for language in ("es", "en"):
             for name in names or PICTURE_OF:
-                picture = PICTURE_OF[name]
-                width, height = picture.size
-                context = browser.new_context(
-                    viewport={"width": width, "height": height},
-                    locale=f"{language}-MX",
-                    timezone_id="America/Mexico_City",
-                    reduced_motion="reduce",
-                )
-                desk = Desk(context.new_page(), server)
-                desk.page.set_default_timeout(60_000)
-                desk.sign_in(User.objects.get(username=picture.who), language)
-                desk.open(_path(picture.path, rows))
-                taken = picture.show(desk.page) or desk.page
-                desk.page.wait_for_load_state("networkidle")
-                kept = _keep(taken.screenshot(animations="disabled", caret="hide"), PICTURES / language / f"{name}.webp")
-                print(f"{language}/{name}: {kept} bytes", flush=True)
-                context.close()
+                with _tab(browser, PICTURE_OF[name].size, language) as page:
+                    taken = _take(Desk(page, server), PICTURE_OF[name], language, rows)
+                print(language, name, _keep(taken, PICTURES / language / f"{name}.webp"), "bytes", flush=True)
         browser.close()
+
+
+@contextmanager
+def _tab(browser: Browser, size: tuple[int, int], language: str) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        locale=f"{language}-MX",
+        timezone_id="America/Mexico_City",
+        reduced_motion="reduce",
+    )
+    context.clock.set_fixed_time(TONIGHT)
+    context.set_default_timeout(60_000)
+    yield context.new_page()
+    context.close()
+
+
+def _take(desk: Desk, picture: Picture, language: str, rows: dict[str, int]) -> bytes:
+    desk.sign_in(User.objects.get(username=picture.who), language)
+    desk.open(_path(picture.path, rows))
+    taken = picture.show(desk.page) or desk.page
+    desk.page.wait_for_load_state("networkidle")
+    if taken is not desk.page:  # a part of the page, without the bar that floats above it
+        desk.page.add_style_tag(content=".submit-row { display: none !important }")
+    return taken.screenshot(animations="disabled", caret="hide")
 
 
 def _path(path: str, rows: dict[str, int]) -> str:
@@ -166,30 +175,34 @@ def _path(path: str, rows: dict[str, int]) -> str:
 
 
 def _load() -> dict[str, int]:
-    """The demonstration, told in the minute after midnight; then the clock stands at TONIGHT. Rows by their names."""
+    """The demonstration, told from nine in the morning on; then the clock stands at TONIGHT. Rows by their names."""
     call_command("migrate", verbosity=0)
     states.load()
     kinds.load()
-    _tell_in_seconds()
+    _tell_in_a_day()
     loader.load()
     work()
     _set_clock(TONIGHT)
     call_command("collectstatic", interactive=False, verbosity=0)
     stories = sorted((loader.HERE / "communiques").glob("*.toml"))
-    named = {story.stem.split("-")[1]: made.pk for story, made in zip(stories, Communique.objects.order_by("pk"), strict=True)}
+    named = {
+        story.stem.split("-")[1]: made.pk
+        for story, made in zip(stories, Communique.objects.order_by("pk"), strict=True)
+    }
     return named | {"person": Appointment.objects.order_by("pk")[0].person_id}
 
 
-def _tell_in_seconds() -> None:
-    """Each step of the demonstration a second after the one before, from midnight on."""
-    seconds, take = itertools.count(1), loader.Story._take
+def _tell_in_a_day() -> None:
+    """Each step of the demonstration some minutes after the one before; what is scheduled waits for EMBARGO."""
+    steps, take = itertools.count(1), loader.Story._take
 
     def take_later(story: loader.Story, step: loader.Table) -> None:
-        _set_clock(MIDNIGHT + dt.timedelta(seconds=next(seconds)))
-        take(story, step)
+        now = NINE + dt.timedelta(minutes=7 * next(steps))
+        _set_clock(now)
+        take(story, step | {"in_hours": (EMBARGO - now) / dt.timedelta(hours=1)} if "in_hours" in step else step)
 
     loader.Story._take = take_later  # type: ignore[method-assign]
-    _set_clock(MIDNIGHT)
+    _set_clock(NINE)
 
 
 def _set_clock(moment: dt.datetime) -> None:
@@ -198,7 +211,7 @@ def _set_clock(moment: dt.datetime) -> None:
 
 
 @contextmanager
-def _served():
+def _served() -> Iterator[str]:
     address = f"http://127.0.0.1:{PORT}"
     options = [f"--bind=127.0.0.1:{PORT}", "--workers=1", "--threads=4", "--log-level=warning"]
     server = subprocess.Popen([sys.executable, "-m", "gunicorn", "config.wsgi", *options], cwd=ROOT)  # noqa: S603
@@ -216,12 +229,13 @@ def _served():
 
 
 def _keep(png: bytes, file: Path) -> int:
-    """As WebP, in the best quality that stays below MOST_BYTES."""
+    """As WebP without loss, in as many colours as stay below MOST_BYTES: what a screen shows is made of few."""
     image = Image.open(io.BytesIO(png)).convert("RGB")
     image = image.crop((0, 0, image.width, min(image.height, DESK[1])))
     file.parent.mkdir(parents=True, exist_ok=True)
-    for quality in range(80, 0, -10):
-        image.save(file, "WEBP", quality=quality, method=6)
+    for colours in (128, 64, 32, 16):
+        few = image.quantize(colours, dither=Image.Dither.NONE).convert("RGB")
+        few.save(file, "WEBP", lossless=True, quality=100, method=6)
         if file.stat().st_size < MOST_BYTES:
             break
     return file.stat().st_size

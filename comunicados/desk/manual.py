@@ -6,6 +6,7 @@ languages. Pictures are static files, made by `make manual`.
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from django.conf import settings
 from django.contrib import admin
@@ -60,12 +61,13 @@ def page(request: HttpRequest) -> HttpResponse:
 def chapters(language: str) -> dict[str, str]:
     """The titles of the chapters by the names of their anchors, in order."""
     found, tokens = {}, _read(language)
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
+    for opening, inline in pairwise(tokens):
         if opening.type == "heading_open" and opening.tag == "h2":
-            anchor = ANCHOR.match((inline.children or ())[0].content)
+            children = inline.children or []
+            anchor = ANCHOR.match(children[0].content)
             if anchor is None:
                 raise ValueError(f"A chapter without an anchor: {inline.content}")
-            found[anchor[1]] = "".join(child.content for child in inline.children or () if child.type == "text")
+            found[anchor[1]] = "".join(child.content for child in children if child.type == "text")
     return found
 
 

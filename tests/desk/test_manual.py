@@ -27,7 +27,8 @@ def screen_words(language: str) -> set[str]:
     with (ROOT / CATALOGUE).open("rb") as file:
         catalogue = read_po(file, locale="es")
     said = (message.id if language == "en" else message.string for message in catalogue if message.id)
-    return {words.casefold() for words in chain.from_iterable([each] if isinstance(each, str) else each for each in said)}
+    lists = ([words] if isinstance(words, str) else words for words in said)
+    return {words.casefold() for words in chain.from_iterable(lists)}
 
 
 @LANGUAGES
@@ -102,5 +103,3 @@ def test_verb_page_links_its_chapter(desk, draft, ana):
     page = desk(ana).get(f"/admin/comunicados/communique/{draft.pk}/es/submit/").content.decode()
 
     assert '/admin/manual/#review"' in page
-
-
