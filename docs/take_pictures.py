@@ -232,13 +232,14 @@ def _keep(png: bytes, file: Path) -> int:
     """As WebP without loss, in as many colours as stay below MOST_BYTES: what a screen shows is made of few."""
     image = Image.open(io.BytesIO(png)).convert("RGB")
     image = image.crop((0, 0, image.width, min(image.height, DESK[1])))
-    file.parent.mkdir(parents=True, exist_ok=True)
     for colours in (128, 64, 32, 16):
+        data = io.BytesIO()
         few = image.quantize(colours, dither=Image.Dither.NONE).convert("RGB")
-        few.save(file, "WEBP", lossless=True, quality=100, method=6)
-        if file.stat().st_size < MOST_BYTES:
+        few.save(data, "WEBP", lossless=True, quality=100, method=6)
+        if data.tell() < MOST_BYTES:
             break
-    return file.stat().st_size
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file.write_bytes(data.getvalue())
 
 
 if __name__ == "__main__":
