@@ -42,6 +42,7 @@ OF_A_VERB = {
     Verb.WITHDRAW: "withdrawing",
     Verb.CONCEAL: "withdrawing",
     Verb.ERASE: "withdrawing",
+    Verb.SHARE: "preview-links",
     Verb.DISCARD: "writing",
     Verb.TAKE_UP: "writing",
     Verb.AGREE: "joint-texts",

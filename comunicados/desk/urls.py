@@ -3,7 +3,18 @@
 from django.contrib import admin
 from django.urls import URLPattern, path
 
-from comunicados.desk import files, history, manual, presence, previews, remarks, searches, translating, views, worklist
+from comunicados.desk import (
+    files,
+    history,
+    manual,
+    presence,
+    previews,
+    remarks,
+    searches,
+    translating,
+    views,
+    worklist,
+)
 from comunicados.desk.bring_in import translation_views
 from comunicados.desk.bring_in import views as bring_in
 
