@@ -196,7 +196,7 @@ def _preview(communique: Communique, owner: User) -> PreviewLink:
         revision=version.written_in,
         digest=version.digest,
         recipient="…",
-        token_digest="0" * 64,
+        token_digest=f"{version.pk:064}",
         made_by=owner,
         made_at=communique.created_at,
         expires_at=communique.created_at + dt.timedelta(days=1),
