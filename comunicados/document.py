@@ -6,6 +6,7 @@
      "facts": {"kind": slug, "date": ISO, "held_on": ISO or null, "original": "es" | "en" | "both",
                "topics": [slug, …] sorted,
                and only where there is such a thing:
+               "rule": that of the kind (rules.py),
                "courtesy_translation": true,
                "counterpart": {"url", "language"}, where the other side's own version is,
                "first_delegation": {"es" or "en": id}, whom that text names first},
@@ -53,8 +54,10 @@ def text_of(communique: "Communique", language: str) -> Document:
 
 
 def facts_of(communique: "Communique", topics: list[str]) -> Document:
+    kind = communique.kind if communique.kind_id else None
     return {
-        "kind": communique.kind.slug if communique.kind_id else None,
+        "kind": kind.slug if kind else None,
+        **({"rule": str(kind.rule)} if kind and kind.rule else {}),
         "date": _iso(communique.date),
         "held_on": _iso(communique.held_on),
         "original": communique.original,

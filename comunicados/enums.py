@@ -19,16 +19,30 @@ class Original(models.TextChoices):
 
 
 class Role(models.TextChoices):
-    """What a participant did. Those who are only mentioned, or absent, took no part."""
+    """What a participant did. Those who are only mentioned, who are appointed, or absent, took no part."""
 
     HEAD = "head", _("head of delegation")
     MEMBER = "member", _("member")
     SIGNATORY = "signatory", _("signatory")
     MENTIONED = "mentioned", _("mentioned")
+    APPOINTED = "appointed", _("appointed")
     ABSENT = "absent", _("absent")
 
 
 TOOK_PART = (Role.HEAD, Role.MEMBER, Role.SIGNATORY)
+
+
+class Rule(models.TextChoices):
+    """What a kind asks of its texts and says of them; what each does is said in rules.py."""
+
+    NONE = "", _("none")
+    SPEECH = "speech", _("speech")
+    TRANSCRIPT = "transcript", _("transcript")
+    READOUT = "readout", _("readout")
+    ADVISORY = "advisory", _("media advisory")
+    CONDOLENCE = "condolence", _("condolence")
+    CONSULAR = "consular", _("consular notice")
+    APPOINTMENT = "appointment", _("appointment")
 
 
 class Status(models.TextChoices):

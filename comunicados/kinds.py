@@ -1,17 +1,21 @@
 """The kinds, topics and stock reasons to begin with; a ministry renames them and adds its own."""
 
+from comunicados.enums import Rule
 from comunicados.models import Kind, StockReason, Topic
 
 KINDS = (
-    # code, Spanish, English, numbered
-    ("communique", "Comunicado", "Press release", True),
-    ("joint-communique", "Comunicado conjunto", "Joint communiqué", True),
-    ("statement", "Declaración", "Statement", False),
-    ("joint-statement", "Declaración conjunta", "Joint statement", False),
-    ("readout", "Nota informativa", "Readout", False),
-    ("speech", "Discurso", "Speech", False),
-    ("media-advisory", "Aviso a medios", "Media advisory", False),
-    ("condolence", "Condolencias", "Condolences", False),
+    # code, Spanish, English, numbered, rule
+    ("communique", "Comunicado", "Press release", True, Rule.NONE),
+    ("joint-communique", "Comunicado conjunto", "Joint communiqué", True, Rule.NONE),
+    ("statement", "Declaración", "Statement", False, Rule.NONE),
+    ("joint-statement", "Declaración conjunta", "Joint statement", False, Rule.NONE),
+    ("readout", "Nota informativa", "Readout", False, Rule.READOUT),
+    ("speech", "Discurso", "Speech", False, Rule.SPEECH),
+    ("transcript", "Versión estenográfica", "Transcript", False, Rule.TRANSCRIPT),
+    ("media-advisory", "Aviso a medios", "Media advisory", False, Rule.ADVISORY),
+    ("appointment", "Nombramiento", "Appointment", False, Rule.APPOINTMENT),
+    ("consular-notice", "Aviso consular", "Consular notice", False, Rule.CONSULAR),
+    ("condolence", "Condolencias", "Condolences", False, Rule.CONDOLENCE),
 )
 TOPICS = (
     ("migration", "Migración", "Migration"),
@@ -38,9 +42,9 @@ def load() -> int:
     Returns how many were added.
     """
     added = 0
-    for order, (slug, name_es, name_en, is_numbered) in enumerate(KINDS, start=1):
-        names = {"name_es": name_es, "name_en": name_en, "is_numbered": is_numbered, "order": order}
-        added += Kind.objects.get_or_create(slug=slug, defaults=names)[1]
+    for order, (slug, name_es, name_en, is_numbered, rule) in enumerate(KINDS, start=1):
+        kind = {"name_es": name_es, "name_en": name_en, "is_numbered": is_numbered, "rule": rule, "order": order}
+        added += Kind.objects.get_or_create(slug=slug, defaults=kind)[1]
     for slug, name_es, name_en in TOPICS:
         added += Topic.objects.get_or_create(slug=slug, defaults={"name_es": name_es, "name_en": name_en})[1]
     if not StockReason.objects.exists():

@@ -15,6 +15,7 @@ WRITE = "comunicados.change_communique"  # every section
 TRANSLATE = "comunicados.translate_communique"  # the section of the language that is not the original
 READ = "comunicados.view_communique"
 REMARK = "comunicados.add_remark"
+SILENCE = "comunicados.set_silence"
 
 NEEDS: dict[Verb, str] = {
     Verb.SUBMIT: WRITE,
@@ -68,6 +69,7 @@ _ADMINISTER = (
     *(f"{action}_{model}" for model in ("user", "kind", "topic") for action in ("add", "change", "view")),
     "view_group",
     "erase_languageversion",
+    "set_silence",
 )
 
 ROLES: dict[str, tuple[str, ...]] = {
@@ -84,10 +86,11 @@ ROLES: dict[str, tuple[str, ...]] = {
         "conceal_languageversion",
         "erase_languageversion",
         "void_seriesnumber",
+        "set_silence",
     ),
     "registrar": (*_SEE, *_REGISTER, "add_remark"),
-    # keeps accounts, kinds, topics and the registry; whoever hands out the roles writes and publishes nothing, and is
-    # there to be the second person of an erasure where there is one publisher
+    # keeps accounts, kinds, topics and the registry, and silences kinds; whoever hands out the roles writes and
+    # publishes nothing, and is there to be the second person of an erasure where there is one publisher
     "administrator": (*_SEE, *_REGISTER, *_ADMINISTER, "add_remark"),
 }
 

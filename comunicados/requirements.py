@@ -9,7 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from comunicados.document import Document, unaccounted
-from comunicados.enums import TOOK_PART, FileRole, Original
+from comunicados.enums import TOOK_PART, FileRole, Original, Role, Rule
+from comunicados.rules import CONDUCT
 from comunicados.text import links, paragraphs
 
 
@@ -45,6 +46,7 @@ def missing(document: Document, language: str, accounts_for: Collection[str] = (
         *_facts(document["facts"]),
         *_participants(document, language),
         *_files(document["files"], language),
+        *_rule(document),
     ]
 
 
@@ -90,12 +92,35 @@ def _facts(facts: Document) -> Iterator[Missing]:
         yield Missing("kind", _("The kind is missing."))
     if not facts["date"]:
         yield Missing("date", _("The date of the dateline is missing."))
+    elif facts.get("rule") == Rule.ADVISORY:
+        yield from _day_to_come(facts)
     elif facts["held_on"] and facts["held_on"] > facts["date"]:
         yield Missing("held_on", _("The act is said to be held after the date of the dateline."), blocks=False)
 
 
+def _day_to_come(facts: Document) -> Iterator[Missing]:
+    if not facts["held_on"]:
+        yield Missing("held_on", _("A media advisory needs the day of the act: it leaves the lists after it."))
+    elif facts["held_on"] < facts["date"]:
+        yield Missing("held_on", _("The act lies before the dateline: no list would show this."), blocks=False)
+
+
+def _rule(document: Document) -> Iterator[Missing]:
+    """What the rule of its kind asks of those whom a text names."""
+    rule, people = document["facts"].get("rule", Rule.NONE), document["participants"]
+    speakers = sum(row["role"] in TOOK_PART for row in people)
+    if rule == Rule.SPEECH and people and speakers != 1:
+        words = _("A speech has one speaker; %(count)s take part here.") % {"count": speakers}
+        yield Missing("participations", words, blocks=False)
+    elif rule == Rule.APPOINTMENT and not any(row["role"] == Role.APPOINTED for row in people):
+        yield Missing("participations", _("An appointment needs whom it is about, in the role “appointed”."))
+    elif rule == Rule.CONSULAR and any(row["person"] and not row["appointment"] for row in people):
+        asked = _("Somebody without a post is named: does a consular notice have to name a private person?")
+        yield Missing("participations", asked, blocks=False)
+
+
 def _participants(document: Document, language: str) -> Iterator[Missing]:
-    if not document["participants"]:
+    if not document["participants"] and CONDUCT[document["facts"].get("rule", Rule.NONE)].needs_people:
         yield Missing("participations", _("No participant is named."), blocks=False)
     for place, row in enumerate(document["participants"], start=1):
         words: dict[str, Any] = row[language]
@@ -107,6 +132,9 @@ def _participants(document: Document, language: str) -> Iterator[Missing]:
             yield Missing("participations", sentence)
         elif row["person"] and row["role"] in TOOK_PART and not (row["appointment"] or words["title"]):
             sentence = _("%(name)s has no post on that day.") % {"name": words["name"]}
+            yield Missing("participations", sentence, blocks=False)
+        elif row["role"] == Role.APPOINTED and not (row["appointment"] or words["title"]):
+            sentence = _("The post to which %(name)s is appointed is missing.") % {"name": words["name"]}
             yield Missing("participations", sentence, blocks=False)
         elif row["role"] in TOOK_PART and not row["delegation"]:
             sentence = _("%(name)s belongs to no delegation.") % {"name": words["name"] or words["title"]}

@@ -2,7 +2,17 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from comunicados.models import Attachment, Communique, Concealment, Erasure, Kind, Participation, StockReason, Topic
+from comunicados.models import (
+    Attachment,
+    Communique,
+    Concealment,
+    Erasure,
+    Kind,
+    Participation,
+    Silence,
+    StockReason,
+    Topic,
+)
 
 NOT_NULL = {"default": {"null": False, "default": "", "blank": True}}
 
@@ -45,6 +55,12 @@ class ConcealmentTranslation(TranslationOptions):
 
 @register(Erasure)
 class ErasureTranslation(TranslationOptions):
+    fields = ("reason",)
+    field_options = {"reason": NOT_NULL}
+
+
+@register(Silence)
+class SilenceTranslation(TranslationOptions):
     fields = ("reason",)
     field_options = {"reason": NOT_NULL}
 

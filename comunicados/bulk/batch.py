@@ -21,6 +21,7 @@ from comunicados.bulk.registry import Record, Registry
 from comunicados.document import FORMAT, WORDS, Document, digest, page, paragraph_digests
 from comunicados.enums import Decision, Language, Role, Status
 from comunicados.models import Kind
+from comunicados.rules import listed_until
 from comunicados.text import from_paragraphs
 from personas.clock import ministry_now
 from personas.models import Appointment
@@ -109,7 +110,15 @@ class Batch:
         approval = self._id(models.Review)
         self.rows[models.Review].append({**about, "id": approval, "decision": Decision.APPROVE})
         path = communique_path(language, day, record[f"slug_{language}"])
-        facts = {"kind_id": kind.pk, "date": day, "held_on": day, "path": path, "approval_id": approval}
+        facts = {
+            "kind_id": kind.pk,
+            "rule": kind.rule,
+            "listed_until": listed_until(kind.rule, day),
+            "date": day,
+            "held_on": day,
+            "path": path,
+            "approval_id": approval,
+        }
         publication = self._publication(document[language], {**about, **of_version, **facts})
         self._appearances(publication, language, document, posts)
 
@@ -148,10 +157,12 @@ class Batch:
             )
 
     def _document(self, record: Record, kind: Kind, posts: list[Appointment]) -> Document:
+        rule = {"rule": kind.rule} if kind.rule else {}
+        facts = {"kind": kind.slug, "date": record["date"], "held_on": None, "original": "es", "topics": []}
         return {
             "format": FORMAT,
             **{language: _text(record, language) for language in Language.values},
-            "facts": {"kind": kind.slug, "date": record["date"], "held_on": None, "original": "es", "topics": []},
+            "facts": facts | rule,
             "participants": [self._participant(post, is_first=not place) for place, post in enumerate(posts)],
             "files": [],
         }

@@ -20,8 +20,8 @@ COLUMNS: dict[type[Model], str] = {
     models.LanguageVersion: "id communique_id language uid digest written_in_id paragraphs accounts_for",
     models.Review: "id version_id decision digest revision_id note made_by_id made_at",
     models.Publication: "id version_id communique_id language uid ordinal status headline subheadline place body note"
-    " date held_on original kind_id number path is_archive revision_id digest approval_id made_by_id made_at"
-    " live_from first_live_from",
+    " date held_on original kind_id rule listed_until number path is_archive revision_id digest approval_id"
+    " made_by_id made_at live_from first_live_from",
     models.Appearance: "publication_id order role person_id appointment_id position_id organization_id delegation_id"
     " name title organization_words courtesy",
 }

@@ -30,7 +30,18 @@ def _of_publication(publication: Publication, fingerprint: str) -> Iterator[str]
     if not publication.digest == fingerprint == approved:
         yield f"{name}: the publication's digest is not that of the approved text"
     expected = Publication.of(publication.version, document, predecessor=publication.predecessor, ordinal=1)
-    for field in ("headline", "subheadline", "place", "body", "date", "held_on", "original", "kind_id", "path"):
+    for field in (
+        "headline",
+        "subheadline",
+        "place",
+        "body",
+        "date",
+        "held_on",
+        "original",
+        "kind_id",
+        "rule",
+        "path",
+    ):
         if getattr(publication, field) != getattr(expected, field):
             yield f"{name}: {field} is not what the verb would write"
     shown = [(row.order, row.person_id, row.role, row.name, row.title) for row in publication.appearances.all()]

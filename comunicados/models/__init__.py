@@ -22,6 +22,7 @@ from comunicados.models.remark import Mention, Remark
 from comunicados.models.review import Confirmation, Review
 from comunicados.models.revision import Revision
 from comunicados.models.saved_search import SavedSearch
+from comunicados.models.silence import Silence, SilencedKind
 from comunicados.models.source_file import SourceFile
 from comunicados.models.stock_reason import StockReason
 from comunicados.models.stored_file import Rendition, StoredFile
@@ -54,6 +55,8 @@ __all__ = [
     "Revision",
     "SavedSearch",
     "SeriesNumber",
+    "Silence",
+    "SilencedKind",
     "SourceFile",
     "StockReason",
     "StoredFile",

@@ -25,6 +25,7 @@ from comunicados.models.number import SeriesNumber
 from comunicados.models.publication import Publication
 from comunicados.models.review import Review
 from comunicados.models.revision import Revision
+from comunicados.models.silence import silenced
 from comunicados.models.state import LanguageVersionQuerySet, State
 from comunicados.models.succession import cancel_pending, follow
 from comunicados.models.taking_down import take_down
@@ -93,7 +94,8 @@ class LanguageVersion(MadeFromAnother):
     def missing(self) -> list[Missing]:
         """What the current text lacks for a page in this language; empty when nothing does."""
         document = self.document
-        return [*missing(document, self.language, self.accounts_for), *odd_note(self, document)]
+        lacks = missing(document, self.language, self.accounts_for)
+        return [*lacks, *odd_note(self, document), *silenced(document)]
 
     def why_not(self, verb: Verb, *, by: User) -> str:
         """Why `by` cannot do `verb` now, as a sentence; "" when they can. Shown beside the button."""

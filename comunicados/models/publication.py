@@ -12,8 +12,9 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
+from comunicados import rules
 from comunicados.document import Document, first_delegation
-from comunicados.enums import Language, Original, Role, Status
+from comunicados.enums import Language, Original, Role, Rule, Status
 from comunicados.models.address import Address
 from comunicados.models.communique import Communique
 from comunicados.models.kind import Kind, Topic
@@ -64,6 +65,10 @@ class Publication(models.Model):
     held_on = models.DateField()
     original = models.CharField(max_length=4, choices=Original.choices)
     kind = models.ForeignKey(Kind, on_delete=models.PROTECT, related_name="+")
+    rule = models.CharField(
+        max_length=12, choices=Rule.choices, default=Rule.NONE, db_default=Rule.NONE, help_text="The kind's, of then."
+    )
+    listed_until = models.DateTimeField(null=True, help_text="When its rule takes it off the lists.")
     number = models.PositiveIntegerField(null=True)
     topics = models.ManyToManyField(Topic, through="PublicationTopic", related_name="+")
     path = models.CharField(max_length=300, help_text="Its public address, without the host.")
@@ -120,6 +125,9 @@ class Publication(models.Model):
                 name="publication_news",
             ),
             models.Index(fields=["path"], name="publication_path"),
+            models.Index(
+                fields=["listed_until"], condition=Q(listed_until__isnull=False), name="publication_listed_until"
+            ),
             GinIndex(fields=["search"], name="publication_search"),
         ]
         constraints = [
@@ -153,6 +161,11 @@ class Publication(models.Model):
                 name="publication_replaced_by_another_when_withdrawn",
             ),
             models.CheckConstraint(
+                condition=Q(rule=Rule.ADVISORY, listed_until__isnull=False)
+                | ~Q(rule=Rule.ADVISORY) & Q(rule__in=Rule.values, listed_until=None),
+                name="publication_leaves_the_lists_by_its_rule",
+            ),
+            models.CheckConstraint(
                 condition=Q(cancelled_at=None, cancelled_by=None)
                 | Q(cancelled_at__isnull=False, cancelled_by__isnull=False, cancelled_at__lte=F("live_from")),
                 name="publication_cancelled_before_it_began",
@@ -167,6 +180,7 @@ class Publication(models.Model):
         """A new publication of `document`, unsaved: the text and facts of one language, its ordinal and path."""
         fields = cls.fields_of(document, version.language, is_first=given["predecessor"] is None)
         fields |= {
+            "listed_until": rules.listed_until(fields["rule"], fields["held_on"]),
             "is_archive": version.communique.is_archive,
             "ordinal": version.publications.uncancelled().count() + 1,
             "path": Address.free_path(version, fields["date"], fields["headline"]),
@@ -197,6 +211,7 @@ class Publication(models.Model):
             "counterpart_url": counterpart["url"],
             "counterpart_language": counterpart["language"],
             "kind": Kind.objects.get(slug=facts["kind"]),
+            "rule": facts.get("rule", Rule.NONE),
         }
 
     @property

@@ -23,6 +23,9 @@ class ContentClock:
     tick: int  # raised at the commit of every change
     boundary: dt.datetime | None  # the latest moment, already past, at which a text began or ended by itself
     now: dt.datetime
+    lists_changed: (
+        dt.datetime | None
+    )  # when last a rule or a silence took texts off the lists, or one's end gave back
 
     @property
     def today(self) -> dt.date:
@@ -44,7 +47,7 @@ def read() -> ContentClock:
     """Read the clock on the connection that the content will be read on."""
     connection = connections[router.db_for_read(Publication)]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tick, boundary, now FROM published_clock")
+        cursor.execute("SELECT tick, boundary, now, lists_changed FROM published_clock")
         return ContentClock(*cursor.fetchone())
 
 

@@ -19,6 +19,7 @@ class Delegation:
 @dataclass(frozen=True)
 class Participants:
     delegations: list[Delegation]
+    appointed: list[Appearance]
     mentioned: list[Appearance]
     absent: list[Appearance]
 
@@ -31,6 +32,7 @@ class Participants:
             delegations.setdefault(row.delegation_id, Delegation(row.delegation)).people.append(row)
         return cls(
             list(delegations.values()),
+            [row for row in rows if row.role == Role.APPOINTED],
             [row for row in rows if row.role == Role.MENTIONED],
             [row for row in rows if row.role == Role.ABSENT],
         )

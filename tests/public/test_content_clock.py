@@ -1,9 +1,12 @@
 """Answers by the content clock: whoever holds the current one is told so, and nobody is told so of an old one."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from comunicados.models import Kind, Silence
 from tests import factories as make
 
 # the clock ticks when a transaction commits, so these commit
@@ -126,3 +129,52 @@ def test_address_where_nothing_was_answers_once_something_is(live, client, cast)
     make.published(make.communique(cast["writer"], headline_es="Otro asunto"), **cast)
 
     assert client.get(path).status_code == 200
+
+
+def test_answer_held_from_before_a_silence_is_sent_anew_at_its_hours(live, client, clock, cast):
+    Silence.begin(
+        [live.kind],
+        by=cast["publisher"],
+        reason={"es": "Veda.", "en": "Silence."},
+        at=clock.in_(hours=1),
+        until=clock.in_(hours=2),
+    )
+    answers = []
+    for _ in range(3):
+        headers = held(client, ADDRESSES[0])
+        assert client.get(ADDRESSES[0], **headers).status_code == 304
+        clock.tick(hours=1)
+        answers.append(client.get(ADDRESSES[0], **headers).status_code)
+
+    assert answers == [200, 200, 304]
+
+
+def test_answer_held_from_before_a_silence_is_lifted_is_sent_anew(live, client, clock, cast):
+    silence = Silence.begin([live.kind], by=cast["publisher"], reason={"es": "Veda.", "en": "Silence."})
+    headers = held(client, ADDRESSES[0])
+    clock.tick()
+    silence.lift(by=cast["publisher"])
+
+    assert client.get(ADDRESSES[0], **headers).status_code == 200
+
+
+def test_feed_asked_by_date_is_sent_anew_after_a_silence_began(live, client, clock, cast):
+    feed = "/comunicados/feed.rss"
+    since = {"HTTP_IF_MODIFIED_SINCE": client.get(feed)["Last-Modified"]}
+    assert client.get(feed, **since).status_code == 304
+
+    clock.tick()
+    Silence.begin([live.kind], by=cast["publisher"], reason={"es": "Veda.", "en": "Silence."})
+    assert client.get(feed, **since).status_code == 200
+
+
+def test_answer_held_from_before_the_last_day_of_an_advisory_is_sent_anew(client, clock, cast):
+    kind = make.kind("media-advisory", is_numbered=False)
+    Kind.objects.filter(pk=kind.pk).update(rule="advisory")
+    kind.refresh_from_db()
+    make.published(make.communique(cast["writer"], kind=kind, held_on=dt.date(2024, 1, 15)), **cast)
+    feed = "/comunicados/feed.rss"
+    headers, since = held(client, feed), {"HTTP_IF_MODIFIED_SINCE": client.get(feed)["Last-Modified"]}
+
+    clock.tick(hours=12)  # midnight at the ministry
+    assert [client.get(feed, **headers).status_code, client.get(feed, **since).status_code] == [200, 200]

@@ -19,7 +19,7 @@ from comunicados.public.models.registry import (
     Position,
     PositionTitle,
 )
-from comunicados.public.models.words import Kind, Topic
+from comunicados.public.models.words import Kind, Silence, Topic
 
 __all__ = [
     "Address",
@@ -38,6 +38,7 @@ __all__ = [
     "Publication",
     "PublicationTopic",
     "Replacement",
+    "Silence",
     "Topic",
     "Version",
 ]

@@ -7,10 +7,11 @@ from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models import Exists, Func, OuterRef, Q, Subquery, Value
 
-from comunicados.enums import TOOK_PART, Original, Role, Status
+from comunicados.enums import TOOK_PART, Original, Role, Rule, Status
 from comunicados.public.models.base import View
 from comunicados.public.models.registry import Appointment, Organization, Person, Position
 from comunicados.public.models.words import Kind, Topic
+from comunicados.rules import CONDUCT, Conduct
 
 CONFIGURATIONS = {"es": "public.voceria_spanish", "en": "public.voceria_english"}
 FEW = 200  # so few matches of a search are sorted; more are read along the index of dates
@@ -23,8 +24,11 @@ class PublishedQuerySet(models.QuerySet["Publication"]):
         return self.all()
 
     def listed(self) -> Self:
-        """Standing and not withdrawn."""
-        return self.standing().filter(status=Status.PUBLISHED)
+        """What lists, feeds and counts hold: standing and not withdrawn, its last day not over, its kind not silent.
+
+        The view says so, in one column.
+        """
+        return self.standing().filter(is_listed=True)
 
     def in_language(self, language: str) -> Self:
         return self.filter(language=language)
@@ -81,12 +85,23 @@ class Text(View):
     courtesy_translation = models.BooleanField()
     counterpart_url = models.CharField(max_length=500)
     counterpart_language = models.CharField(max_length=12)
+    rule = models.CharField(max_length=12, choices=Rule.choices)
+    listed_until = models.DateTimeField(null=True)
 
     class Meta(View.Meta):
         abstract = True
 
     def __str__(self) -> str:
         return self.headline
+
+    @property
+    def conduct(self) -> Conduct:
+        return CONDUCT[self.rule]
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the day that it was about is over; `listed_until` is told only when it has passed."""
+        return self.listed_until is not None
 
     @property
     def is_withdrawn(self) -> bool:
@@ -101,6 +116,7 @@ class Text(View):
 class Publication(Text):
     """The text that stands at its address now."""
 
+    is_listed = models.BooleanField()
     search = SearchVectorField()
     topics = models.ManyToManyField(Topic, through="PublicationTopic", related_name="+")
 

@@ -9,10 +9,12 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
+from comunicados import rules
 from comunicados.files.kinds import EXTENSIONS
 from comunicados.public import addresses, dates
-from comunicados.public.models import Appearance, ConcealedFile, Concealment, File
+from comunicados.public.models import Appearance, ConcealedFile, Concealment, File, Silence
 from comunicados.public.models.base import Named
+from comunicados.public.models.publication import Text
 from comunicados.public.views.site import ministry_digest
 
 register = template.Library()
@@ -50,9 +52,15 @@ def kind_of_file(media_type: str) -> str:
 
 
 @register.simple_tag
-def reason(concealment: Concealment | ConcealedFile) -> str:
+def reason(row: Concealment | ConcealedFile | Silence) -> str:
     language = get_language() or "es"
-    return _marked(concealment.words("reason", language), concealment.spoken("reason", language))
+    return _marked(row.words("reason", language), row.spoken("reason", language))
+
+
+@register.simple_tag
+def line(text: Text) -> str:
+    """What the rule of the text's kind has it print."""
+    return rules.line(text.rule, day=dates.day(text.held_on))
 
 
 @register.simple_tag

@@ -5,7 +5,17 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
-from comunicados.public.models import Address, Appearance, Concealment, File, Publication, Replacement, Topic, Version
+from comunicados.public.models import (
+    Address,
+    Appearance,
+    Concealment,
+    File,
+    Publication,
+    Replacement,
+    Silence,
+    Topic,
+    Version,
+)
 from comunicados.public.models.base import OTHER
 from comunicados.public.models.publication import Text
 from comunicados.public.participants import Participants
@@ -20,6 +30,7 @@ class TextPage(Page):
     ) -> HttpResponse:
         other = Publication.objects.standing().in_language(OTHER[self.language])
         translation = other.filter(communique_id=text.communique_id).first()
+        is_silent = not (current.is_listed or current.is_withdrawn or current.is_past)
         versions = list(Version.objects.filter(version_id=text.version_id))
         context = {
             "text": text,
@@ -30,6 +41,7 @@ class TextPage(Page):
             "versions": versions,
             "predecessor": next((version for version in versions if version.pk == text.predecessor_id), None),
             "translation": translation,
+            "silence": Silence.objects.filter(kind=current.kind_id).first() if is_silent else None,
             "replacement": Replacement.objects.filter(pk=text.pk).first() if text.is_withdrawn else None,
             "only_in": self.language,
         }

@@ -13,7 +13,7 @@ from django.utils.http import http_date
 from django.utils.text import Truncator
 
 from comunicados.public.addresses import absolute, address
-from comunicados.public.models import Appearance, Publication
+from comunicados.public.models import Appearance, Publication, Silence
 from comunicados.public.participants import Participants
 from comunicados.public.rss import Rss
 from comunicados.public.views.lists import ListView
@@ -33,7 +33,7 @@ class RssFeed(ListView):
         feed = Rss(
             title=f"{ministry}: {self.found.title}",
             link=absolute(request, self.found.address_in(self.language) + self.filters.query_in(self.language)),
-            description=f"{self.found.title}. {ministry}",
+            description=" ".join([f"{self.found.title}. {ministry}", *self._silences()]),
             language=LANGUAGE_TAGS[self.language],
             self_address=self.feed_address(),
         )
@@ -58,10 +58,18 @@ class RssFeed(ListView):
             .order_by("-first_live_from", "-pk")[:LENGTH]
         )
 
+    def _silences(self) -> list[str]:
+        """What the feed does not list now, and why: a sentence for each silence."""
+        return [
+            render_to_string("public/parts/silence.txt", {"kinds": kinds, "silence": silence})
+            for silence, kinds in Silence.objects.told()
+        ]
+
     def _last_change(self) -> Any:
-        """A withdrawal is a change too, although the feed does not list it."""
+        """A withdrawal is a change too, although the feed does not list it; so are a silence and a last day."""
         standing = self.found.narrow(Publication.objects.standing().in_language(self.language))
-        return standing.order_by("-live_from").values_list("live_from", flat=True).first()
+        newest = standing.order_by("-live_from").values_list("live_from", flat=True).first()
+        return max(filter(None, (newest, self.clock.lists_changed)), default=None)
 
     def _item(self, publication: Publication) -> dict[str, Any]:
         link = absolute(self.request, publication.path)

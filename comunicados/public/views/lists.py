@@ -9,13 +9,14 @@ from django.utils.functional import SimpleLazyObject
 
 from comunicados.public.addresses import absolute
 from comunicados.public.listings import Listing
+from comunicados.public.models import Silence
 from comunicados.public.models.base import OTHER
 from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.moved import Moved
 from comunicados.public.paging import Count, Turn
 from comunicados.public.views.base import ContentView, Page
 
-ENTRY = (*"headline subheadline path date first_live_from number".split(), "kind__name_es", "kind__name_en")
+ENTRY = (*"headline subheadline path date first_live_from number rule".split(), "kind__name_es", "kind__name_en")
 WORDS = (*"publication_id order name title organization_words courtesy role".split(), "person__slug")
 
 
@@ -56,6 +57,7 @@ class ListPage(ListView, Page):
                 "turned_to": {side: self._turned(**place) for side, place in turn.places.items()},
                 "count": SimpleLazyObject(lambda: Count.of(self.publications)),
                 "elsewhere": SimpleLazyObject(self._elsewhere),
+                "silences": SimpleLazyObject(Silence.objects.told),
                 "feed": self.feed_address(),
                 **self.found.details(),
             },
