@@ -3,10 +3,13 @@
 from typing import Any
 
 import js_asset
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms.widgets import Script
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from comunicados import permissions
@@ -16,8 +19,9 @@ from comunicados.desk.forms import ARCHIVE, FIELDS_OF, CommuniqueForm, is_sent
 from comunicados.desk.lists import CommuniqueList, with_states
 from comunicados.desk.locks import locks_for
 from comunicados.desk.participants import ParticipantsInline
-from comunicados.enums import Section
-from comunicados.models import Communique, Kind, Revision, Topic
+from comunicados.enums import Rule, Section
+from comunicados.models import Agreement, Communique, Kind, Revision, Topic
+from comunicados.rules import CONDUCT
 from personas.clock import ministry_today
 
 SHOWN = FIELDS_OF | {Section.FACTS.value: (*FIELDS_OF[Section.FACTS], ARCHIVE)}
@@ -126,10 +130,34 @@ class _Vocabulary(admin.ModelAdmin):
         return ["slug"] if obj else []
 
 
+class KindForm(forms.ModelForm):
+    def clean_rule(self) -> str:
+        """The rule is part of a text: one that was agreed with others stays as it was agreed."""
+        rule: str = self.cleaned_data["rule"]
+        agreed = Agreement.objects.filter(communique__kind=self.instance.pk, released_at=None)
+        if "rule" in self.changed_data and self.instance.pk and agreed.exists():
+            raise forms.ValidationError(_("Texts of this kind are locked by an agreement; release them first."))
+        return rule
+
+
 @admin.register(Kind)
 class KindAdmin(_Vocabulary):
-    list_display = ["name_es", "name_en", "slug", "is_numbered", "order"]
-    fields = ["name_es", "name_en", "slug", "is_numbered", "order"]
+    form = KindForm
+    list_display = ["name_es", "name_en", "slug", "rule", "is_numbered", "order"]
+    fields = ["name_es", "name_en", "slug", "rule", "is_numbered", "order"]
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Each rule with what it does."""
+        field: Any = super().formfield_for_choice_field(db_field, request, **kwargs)
+        if db_field.name == "rule":
+            field.widget = forms.RadioSelect()
+            field.choices = [(rule, _told(rule)) for rule in Rule]
+        return field
+
+
+def _told(rule: Rule) -> str:
+    does = str(CONDUCT[rule].help)
+    return f"{capfirst(str(rule.label))}: {does}" if does else capfirst(str(rule.label))
 
 
 @admin.register(Topic)

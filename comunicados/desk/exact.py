@@ -4,12 +4,15 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Self
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from comunicados import rules
 from comunicados.desk import languages
 from comunicados.document import WORDS, Document, first_delegation
-from comunicados.enums import FileRole, Original, Role
+from comunicados.enums import FileRole, Original, Role, Rule
 from comunicados.models import Kind, Publication, Topic
+from comunicados.public.dates import day
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class ExactText:
     body: str
     note: str
     kind: str
+    line: str  # what the rule of the kind has it print
     date: dt.date
     held_on: dt.date
     topics: list[str]
@@ -57,6 +61,7 @@ class ExactText:
     @classmethod
     def of_document(cls, document: Document, language: str) -> Self:
         text, facts = document[language], document["facts"]
+        held_on = dt.date.fromisoformat(facts["held_on"] or facts["date"])
         return cls(
             headline=text["headline"],
             subheadline=text["subheadline"],
@@ -65,7 +70,8 @@ class ExactText:
             note=text["correction_note"],
             kind=Kind.objects.get(slug=facts["kind"]).name_in(language),
             date=dt.date.fromisoformat(facts["date"]),
-            held_on=dt.date.fromisoformat(facts["held_on"] or facts["date"]),
+            line=_line(facts.get("rule", Rule.NONE), held_on, language),
+            held_on=held_on,
             topics=[str(topic) for topic in Topic.objects.filter(slug__in=facts["topics"])],
             joint=_joint(facts["original"], facts.get("courtesy_translation", False), facts.get("counterpart")),
             participants=[
@@ -85,6 +91,7 @@ class ExactText:
             note=publication.note,
             kind=publication.kind.name_in(publication.language),
             date=publication.date,
+            line=_line(publication.rule, publication.held_on, publication.language),
             held_on=publication.held_on,
             topics=[str(topic) for topic in publication.topics.all()],
             joint=_joint(
@@ -132,3 +139,8 @@ def files_of(document: Document, language: str) -> list[Shown]:
         )
         for row in document["files"]
     ]
+
+
+def _line(rule: str, held_on: dt.date, language: str) -> str:
+    with translation.override(language):
+        return rules.line(rule, day=day(held_on))

@@ -17,6 +17,7 @@ from comunicados.desk.merge import Guard, Outcome
 from comunicados.document import TEXT_FIELDS, facts_of, text_of
 from comunicados.enums import Language, Section
 from comunicados.models import Communique
+from comunicados.rules import CONDUCT
 
 OF_JOINT_TEXTS = (
     "courtesy_translation",
@@ -153,3 +154,4 @@ class CommuniqueForm(forms.ModelForm):
         if kind is not None:
             kind.label_from_instance = lambda kind: kind.name_in(get_language() or "es")
             leave_registry_alone(kind.widget)
+            kind.help_text = CONDUCT[self.instance.kind.rule].help if self.instance.kind_id else ""

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from comunicados.compare import Fields, Line
 from comunicados.desk import blocks, languages
 from comunicados.document import TEXT_FIELDS, Document
-from comunicados.enums import FileRole, Language, Original, Role, Section
+from comunicados.enums import FileRole, Language, Original, Role, Rule, Section
 from comunicados.models import Communique, Kind, Topic
 from personas.models import Appointment, Organization, Person
 
@@ -30,6 +30,8 @@ def label(field: str) -> str:
     """What the writing screen calls a field of the document."""
     if field in (Section.PARTICIPANTS, Section.FILES):
         return capfirst(str(Section(field).label))
+    if field == "rule":
+        return capfirst(_("rule of the kind"))
     field = {"counterpart": "counterpart_url"}.get(field, field)
     return capfirst(str(Communique._meta.get_field(field).verbose_name))  # type: ignore[union-attr]
 
@@ -74,8 +76,10 @@ class Names:
 def facts(document: Document, names: Names) -> dict[str, list[str]]:
     """The facts by their fields, each with as many values as it has."""
     given, first = document["facts"], _first_delegations(document)
+    rule = [str(Rule(given["rule"]).label)] if given.get("rule") else []
     return {
         "kind": [names.kinds.get(given["kind"], given["kind"])] if given["kind"] else [],
+        "rule": rule,
         "date": _day(given["date"]),
         "held_on": _day(given["held_on"]),
         "original": [str(Original(given["original"]).label)],

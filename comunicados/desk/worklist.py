@@ -17,11 +17,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from comunicados import permissions
-from comunicados.desk import remarks, searches, states
+from comunicados.desk import remarks, searches, silences, states
 from comunicados.desk.panels import Deed, side_by_side_url, verb_url
 from comunicados.desk.piles import PILES, Pile
 from comunicados.enums import Decision, Language, Status
-from comunicados.models import Erasure, LanguageVersion, Publication, Review
+from comunicados.models import Erasure, LanguageVersion, Publication, Review, Silence
 from comunicados.permissions import User
 
 SHOWN = 10
@@ -123,6 +123,7 @@ class Worklist:
     nothing_in: list[Pile]
     mentions: "remarks.Mentions"
     searches: "list[searches.Counted]"
+    silences: list[Silence]  # that run or come
 
     @classmethod
     def of(cls, user: User) -> "Worklist":
@@ -139,6 +140,7 @@ class Worklist:
             nothing_in=[pile.pile for pile in shown if not pile.found],
             mentions=remarks.mentions_of(user),
             searches=searches.counted(user),
+            silences=silences.of_worklist(),
         )
 
 

@@ -19,10 +19,12 @@ from comunicados.models import (
     PreviewLink,
     Remark,
     SavedSearch,
+    Silence,
     SourceFile,
     StockReason,
     StoredFile,
 )
+from personas.clock import ministry_now
 from tests import uploads
 
 ROLES = ("reader", "registrar", "administrator", "translator", "writer", "editor", "publisher")
@@ -63,6 +65,9 @@ PAGES: dict[str, Page] = {
     "admin:app_list": Page("comunicados/", ALL),
     "desk-manual": Page("manual/", ALL),
     "desk-pile": Page("worklist/published/", ALL),
+    "desk-silences": Page("silences/", ALL),
+    "desk-begin-silence": Page("silences/begin/", "administrator publisher"),
+    "desk-lift-silence": Page("silences/{silence}/lift/", "administrator publisher"),
     "desk-save-search": Page("worklist/searches/", ALL, "post"),
     "desk-remove-search": Page("worklist/searches/{search}/remove/", NOBODY, "post"),  # its owner alone
     "desk-see-mention": Page("worklist/mentions/{mention}/seen/", NOBODY, "post"),  # the one who is mentioned
@@ -184,7 +189,16 @@ def examples(communique: Communique, owner: User) -> dict[str, int | str]:
         "waiting": _brought_in(owner).pk,
         "file": StoredFile.keep(uploads.jpeg(), by=communique.created_by).digest,
         "preview": _preview(communique, owner).pk,
+        "silence": _silence(communique, owner).pk,
     }
+
+
+def _silence(communique: Communique, owner: User) -> Silence:
+    now = ministry_now()
+    words = {"reason_es": "Veda electoral.", "reason_en": "Electoral period."}
+    silence = Silence.objects.first() or Silence.objects.create(set_by=owner, set_at=now, starts_at=now, **words)
+    silence.rows.get_or_create(kind=communique.kind)
+    return silence
 
 
 def _preview(communique: Communique, owner: User) -> PreviewLink:

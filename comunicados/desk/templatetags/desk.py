@@ -4,12 +4,14 @@ from django import template
 
 from comunicados.desk.exact import Shown
 from comunicados.desk.hours import told
+from comunicados.desk.in_words import who
 from comunicados.desk.lists import badge
 from comunicados.desk.states import hour
 
 register = template.Library()
 register.filter("hour", hour)
 register.filter("told", told)
+register.filter("who", who)
 register.simple_tag(badge)
 
 
