@@ -16,7 +16,7 @@ demo: $(VENV)/runtime locale/compiled ## set up, load the demonstration once, se
 	@exec $(BIN)/python manage.py demo --port $(PORT)
 
 test: $(VENV)/dev locale/compiled ## set up and run the tests (TESTS=tests/personas for some)
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(TESTS)
 
 check: $(VENV)/dev locale/compiled ## style, types, walls, templates, migrations, messages
 	$(BIN)/ruff check .
