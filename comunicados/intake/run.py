@@ -9,7 +9,9 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
+from django.utils.translation import activate, get_language
 from django.utils.translation import gettext as _
 
 from comunicados.exceptions import Refusal
@@ -150,9 +152,9 @@ def _keep(outcome: Outcome, communique: Communique) -> None:
 
 
 def _ahead(read: Callable[[Path], Outcome], files: Iterable[Path]) -> Generator[Outcome, None, None]:
-    """`map`, with the next few read in a thread meanwhile: the reading is done by another process."""
+    """`map`, the next few read meanwhile: by another process, asked by a thread that speaks the caller's language."""
     waiting: deque[Future[Outcome]] = deque()
-    pool = ThreadPoolExecutor(1)
+    pool = ThreadPoolExecutor(1, initializer=activate, initargs=(get_language() or settings.LANGUAGE_CODE,))
     try:
         for file in files:
             waiting.append(pool.submit(read, file))

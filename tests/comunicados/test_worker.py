@@ -1,6 +1,9 @@
 """A real worker, for one pass: it takes the jobs that wait and is told of nothing else."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connections
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -18,8 +21,17 @@ def no_jobs(transactional_db):
 
 
 def work() -> None:
-    with app.replace_connector(app.connector.get_worker_connector()) as of_a_worker:
-        of_a_worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    """In a thread of its own: a browser that other tests drive keeps an event loop in this one."""
+
+    def once() -> None:
+        try:
+            with app.replace_connector(app.connector.get_worker_connector()) as of_a_worker:
+                of_a_worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(once).result()
 
 
 def test_worker_makes_the_sizes_of_an_image(no_jobs, ana):

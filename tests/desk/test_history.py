@@ -82,6 +82,7 @@ def test_participant_is_told_in_the_words_of_the_language(desk, draft, ana, dieg
 def test_other_link_behind_the_same_words_is_a_change(desk, draft, ana, diego):
     row = make.participate(draft, make.appointment())
     Revision.record(draft, by=ana)
+    row.delete()
     row.appointment, row.person = None, make.person("Alicia Bárcena Otra")
     row.save()
     Revision.record(draft, by=ana)

@@ -161,7 +161,7 @@ def test_number_of_queries_does_not_depend_on_the_searches(desk, draft, ana, sea
     client = desk(ana)
     for number in range(searches):
         SavedSearch.objects.create(owner=ana, name=f"{number}", query="q=agenda&es=draft&kind=communique")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/admin/")
 
 
