@@ -1,6 +1,6 @@
 """The named cast, the frozen clock, and the public role for every test.
 
-Ana writes, Bruno reviews, Carmen publishes, Diego only reads, Elena translates.
+Ana writes, Bruno reviews, Carmen publishes, Diego only reads, Elena translates; Lucía is the second who publishes.
 """
 
 import datetime as dt
@@ -132,3 +132,8 @@ def diego(user) -> User:
 @pytest.fixture
 def elena(user) -> User:
     return user("elena", "translator")
+
+
+@pytest.fixture
+def lucia(user) -> User:
+    return user("lucia", "publisher")

@@ -143,6 +143,18 @@ def published(
     return approved(made, language, writer=writer, editor=editor).publish(by=publisher, at=at)
 
 
+def published_and_corrected(
+    made: Communique, clock: Any, *, writer: User, editor: User, publisher: User, **fields: Any
+) -> Publication:
+    """The first version of a Spanish text, a minute after the second, with other `fields`, took its place."""
+    first = published(made, writer=writer, editor=editor, publisher=publisher)
+    clock.tick()
+    edit(made, writer, **fields)
+    published(made, writer=writer, editor=editor, publisher=publisher)
+    clock.tick()
+    return first
+
+
 def appearance(publication: Publication, post: Appointment | None = None) -> Appearance:
     """A participant of a publication, past the working copy: for tests of what stands there."""
     post = post or appointment()

@@ -20,11 +20,6 @@ def desk(page, live_server) -> Desk:
 
 
 @pytest.fixture
-def lucia(user):
-    return user("lucia", "publisher")
-
-
-@pytest.fixture
 def first(clock, ana, bruno, carmen) -> Publication:
     """Version 1 names somebody whom it must not; it was corrected since."""
     draft = make.communique(ana, slug_es="acto", body_es=f"<p>Habló {SECRET} hoy.</p>")

@@ -22,11 +22,6 @@ def run(sql: str, *parameters: object) -> int:
 
 
 @pytest.fixture
-def lucia(user):
-    return user("lucia", "publisher")
-
-
-@pytest.fixture
 def first(clock, ana, bruno, carmen):
     """Version 1, corrected since, with somebody in it and a remark on it."""
     draft = make.communique(ana, body_es="<p>Quetzalxóchitl habló.</p>")

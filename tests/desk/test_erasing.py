@@ -19,20 +19,12 @@ GIVEN = {"reason_es": "Por orden judicial.", "reason_en": "By order of a court."
 
 
 @pytest.fixture
-def lucia(user):
-    return user("lucia", "publisher")
-
-
-@pytest.fixture
 def first(clock, ana, bruno, carmen):
     """Version 1 names somebody; the correction does not."""
     draft = make.communique(ana, slug_es="acto", body_es=f"<p>Habló {SECRET} hoy.</p>")
-    first = make.published(draft, writer=ana, editor=bruno, publisher=carmen)
-    clock.tick()
-    make.edit(draft, ana, body_es="<p>Hablaron hoy.</p>")
-    make.published(draft, writer=ana, editor=bruno, publisher=carmen)
-    clock.tick()
-    return first
+    return make.published_and_corrected(
+        draft, clock, body_es="<p>Hablaron hoy.</p>", writer=ana, editor=bruno, publisher=carmen
+    )
 
 
 @pytest.fixture

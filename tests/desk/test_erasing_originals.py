@@ -21,11 +21,6 @@ DIGEST = hashlib.sha256(DATA).hexdigest()
 
 
 @pytest.fixture
-def lucia(user):
-    return user("lucia", "publisher")
-
-
-@pytest.fixture
 def bring(first, ana):
     def bring(language="es", name="acto.txt", data=DATA, text="Habló.", doubts=()):
         reading = {"blocks": [{"text": text, "kind": "footer", "cells": []}], "doubts": []}
@@ -40,12 +35,9 @@ def bring(first, ana):
 def first(clock, ana, bruno, carmen):
     """Version 1 names somebody; the correction does not."""
     draft = make.communique(ana, slug_es="acto", body_es=f"<p>Habló {SECRET} hoy.</p>")
-    first = make.published(draft, writer=ana, editor=bruno, publisher=carmen)
-    clock.tick()
-    make.edit(draft, ana, body_es="<p>Hablaron hoy.</p>")
-    make.published(draft, writer=ana, editor=bruno, publisher=carmen)
-    clock.tick()
-    return first
+    return make.published_and_corrected(
+        draft, clock, body_es="<p>Hablaron hoy.</p>", writer=ana, editor=bruno, publisher=carmen
+    )
 
 
 @pytest.fixture

@@ -11,11 +11,6 @@ SECRET = "Quetzalxóchitl"
 
 
 @pytest.fixture
-def lucia(user):
-    return user("lucia", "publisher")
-
-
-@pytest.fixture
 def first(publish):
     return publish(slug_es="acto", body_es=f"<p>Habló {SECRET}.</p>", headline_es=f"Habló {SECRET}")
 
