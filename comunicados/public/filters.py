@@ -1,6 +1,8 @@
 """The filters of every list and feed, by the same names in both languages."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,7 +10,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, DateFilter, FilterSet, ModelChoiceFilter
+from django_filters import CharFilter, DateFilter, FilterSet, ModelChoiceFilter, ModelMultipleChoiceFilter
+from django_filters.fields import ModelMultipleChoiceField
 from django_filters.filters import Filter
 
 from comunicados.public.models import Appearance, Kind, MergedPerson, Organization, Person, Publication, Topic
@@ -17,6 +20,9 @@ from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.moved import Moved
 
 QUERY_LENGTH = 200
+MOST_AT_ONCE = 8  # people, parties or subjects that one address asks for together
+
+Values = dict[str, list[str]]
 
 
 class FilterForm(forms.Form):
@@ -26,45 +32,49 @@ class FilterForm(forms.Form):
         if field and isinstance(self.fields[field], forms.DateField):
             self.fields[field].widget.input_type = "text"
 
-    def offered(self) -> list[forms.BoundField]:
-        """The fields beside the search that have anything to choose from."""
-        fields = [field for field in self if field.name != "q"]
-        return [field for field in fields if not _is_empty(getattr(field.field, "queryset", None))]
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything beside the words of the search is filled in."""
-        return any(self[name].value() for name in self.fields if name != "q")
+class TogetherField(ModelMultipleChoiceField):
+    """Rows by their slugs; the field of a form that was left empty asks for nobody."""
 
-
-def _is_empty(queryset: QuerySet[Any] | None) -> bool:
-    return queryset is not None and queryset.query.is_empty()
+    def clean(self, value: Iterable[str] | None) -> list[Named]:
+        slugs = [slug for slug in value or () if slug.strip()]
+        if len(set(slugs)) > MOST_AT_ONCE:
+            sentence = _("At most %(most)s can be asked for at once.")
+            raise forms.ValidationError(sentence, code="too_many", params={"most": MOST_AT_ONCE})
+        return list(super().clean(slugs))
 
 
-def the_person(request: HttpRequest) -> QuerySet[Person]:
-    """Nobody chooses from a list of everybody: the field offers the one whom the address names."""
-    slug = request.GET.get("person")
-    return Person.objects.filter(slug=slug) if slug else Person.objects.none()
+class TogetherFilter(ModelMultipleChoiceFilter):
+    """May be given several times: what it narrows to has all of them."""
+
+    field_class = TogetherField
 
 
-def the_party(request: HttpRequest) -> QuerySet[Organization]:
-    slug = request.GET.get("party")
-    slug_field = Organization.slug_field(request.LANGUAGE_CODE)
-    return Organization.objects.filter(**{slug_field: slug}) if slug else Organization.objects.none()
-
-
-def all_parties(request: HttpRequest) -> QuerySet[Organization]:
-    """States and international organizations; also the body below one of them that the address names."""
-    parties = Organization.objects.parties() | the_party(request)
-    return parties.alphabetical(request.LANGUAGE_CODE)
-
-
-class PartyFilter(ModelChoiceFilter):
+class PartyFilter(TogetherFilter):
     @property
     def field(self) -> forms.Field:
         """Named by the slug of the page's language."""
         self.extra["to_field_name"] = Organization.slug_field(self.parent.request.LANGUAGE_CODE)
         return super().field
+
+
+def the_people(request: HttpRequest) -> QuerySet[Person]:
+    """Nobody chooses from a list of everybody: those are offered whom the address names."""
+    return Person.objects.filter(slug__in=_asked(request, "person")).order_by("slug")
+
+
+def the_parties(request: HttpRequest) -> QuerySet[Organization]:
+    slug_field = Organization.slug_field(request.LANGUAGE_CODE)
+    named = Organization.objects.filter(**{f"{slug_field}__in": _asked(request, "party")})
+    return named.order_by("slug_es")  # the same order in both languages
+
+
+def the_topics(request: HttpRequest) -> QuerySet[Topic]:
+    return Topic.objects.filter(slug__in=_asked(request, "topic"))
+
+
+def _asked(request: HttpRequest, name: str) -> list[str]:
+    return request.GET.getlist(name)[: MOST_AT_ONCE + 1]
 
 
 def date_filter(label: Any, lookup: str) -> DateFilter:
@@ -83,17 +93,11 @@ class CommuniqueFilters(FilterSet):
     A name that nobody bears is a 404; a date that cannot be read is an error of the form, and is not applied.
     """
 
-    q = CharFilter(label=_("Search the communiqués"), max_length=QUERY_LENGTH, method="filter_text")
-    person = ModelChoiceFilter(
-        label=_("Person"), queryset=the_person, to_field_name="slug", empty_label=_("All"), method="filter_person"
-    )
-    party = PartyFilter(
-        label=_("Country or organization"), queryset=all_parties, empty_label=_("All"), method="filter_party"
-    )
-    kind = ModelChoiceFilter(label=_("Kind"), queryset=Kind.objects.all(), to_field_name="slug", empty_label=_("All"))
-    topic = ModelChoiceFilter(
-        "topics", label=_("Subject"), queryset=Topic.objects.all(), to_field_name="slug", empty_label=_("All")
-    )
+    q = CharFilter(label=_("Search the communiqués"), max_length=QUERY_LENGTH)
+    person = TogetherFilter(label=_("Person"), queryset=the_people, to_field_name="slug", method="filter_people")
+    party = PartyFilter(label=_("Country or organization"), queryset=the_parties, method="filter_parties")
+    kind = ModelChoiceFilter(label=_("Kind"), queryset=Kind.objects.all(), to_field_name="slug")
+    topic = TogetherFilter(label=_("Subject"), queryset=the_topics, to_field_name="slug", method="filter_topics")
 
     class Meta:
         model = Publication
@@ -113,47 +117,77 @@ class CommuniqueFilters(FilterSet):
         """The filters as the query string has them, read. Raises Http404 for a name that nobody bears, Moved for one
         that a merged row bore."""
         filters = cls(request.GET, request=request)
-        if "person" in filters.errors and (survivor := MergedPerson.new_slug("slug", request.GET["person"])):
-            raise Moved(survivor, "person")
+        if "person" in filters.errors:
+            for slug in _asked(request, "person"):
+                if survivor := MergedPerson.new_slug("slug", slug):
+                    raise Moved(survivor, "person", slug)
         for errors in filters.errors.as_data().values():
             if any(error.code == "invalid_choice" for error in errors):
                 raise Http404("Nothing and nobody of that name.")
         return filters
 
+    @cached_property
+    def chosen(self) -> dict[str, Any]:
+        """What each filter was set to, in their one order; those that were not are not here."""
+        read = self.form.cleaned_data
+        return {name: read[name] for name in self.form.fields if read.get(name)}
+
+    def matches(self, publications: PublishedQuerySet, language: str) -> PublishedQuerySet:
+        """Those that hold the words."""
+        text = self.chosen.get("q")
+        return publications.holding(text, language) if text else publications
+
+    def narrow_matches(self, matches: PublishedQuerySet, *, but: str = "") -> PublishedQuerySet:
+        """Those `matches` that all the other filters leave, or all but those that are called so."""
+        for name, value in self.chosen.items():
+            if name not in {"q", *but.split()}:
+                matches = self.filters[name].filter(matches, value)
+        return matches
+
     def narrow(self, publications: PublishedQuerySet, language: str) -> PublishedQuerySet:
-        self.language = language
-        narrowed: PublishedQuerySet = self.filter_queryset(publications)
-        return narrowed
+        return self.narrow_matches(self.matches(publications, language))
 
-    def filter_text(self, publications: PublishedQuerySet, name: str, text: str) -> PublishedQuerySet:
-        return publications.holding(text, self.language)
+    def filter_people(self, publications: PublishedQuerySet, name: str, people: Any) -> PublishedQuerySet:
+        for person in people:
+            publications = publications.featuring(Appearance.objects.of_person(person))
+        return publications
 
-    def filter_person(self, publications: PublishedQuerySet, name: str, person: Person) -> PublishedQuerySet:
-        return publications.featuring(Appearance.objects.of_person(person))
+    def filter_parties(self, publications: PublishedQuerySet, name: str, parties: Any) -> PublishedQuerySet:
+        for party in parties:
+            publications = publications.featuring(Appearance.objects.of_party(party))
+        return publications
 
-    def filter_party(self, publications: PublishedQuerySet, name: str, party: Organization) -> PublishedQuerySet:
-        return publications.featuring(Appearance.objects.of_party(party))
+    def filter_topics(self, publications: PublishedQuerySet, name: str, topics: Any) -> PublishedQuerySet:
+        for topic in topics:
+            publications = publications.about(topic)
+        return publications
+
+    def typed(self) -> Values:
+        """What was asked of these filters, read or not: no empty field, nothing twice, in their one order."""
+        asked = {name: [text for text in self.data.getlist(name) if text.strip()] for name in self.form.fields}
+        return {name: list(dict.fromkeys(texts)) for name, texts in asked.items() if texts}
 
     def as_typed(self) -> str:
-        """What was asked of these filters, read or not, as a query string."""
-        return urlencode({name: self.data[name] for name in self.form.fields if self.data.get(name)})
+        return urlencode(self.typed(), doseq=True)
 
-    def query_in(self, language: str, **place: str) -> str:
-        """The query string of the same filters, in their one order, for the pages of that language; then `place`."""
-        read = {name: written(value, language) for name, value in self.form.cleaned_data.items() if value}
-        parts = urlencode(read | place)
+    def has_empty_fields(self) -> bool:
+        """As the query string of a form has them that was not filled in everywhere."""
+        return any(not text.strip() for name in self.form.fields for text in self.data.getlist(name))
+
+    def values(self, language: str) -> Values:
+        """The filters that are set, in their one order, as addresses of that language write them."""
+        return {name: written(value, language) for name, value in self.chosen.items()}
+
+    def query_in(self, language: str, changes: Mapping[str, list[str]] | None = None, **place: str) -> str:
+        """The query string of the same filters, but for the `changes`, for pages of that language; then `place`."""
+        values = self.values(language) | (changes or {})
+        parts = urlencode({name: values[name] for name in self.form.fields if values.get(name)} | place, doseq=True)
         return f"?{parts}" if parts else ""
 
 
-class FiltersOfAbout(CommuniqueFilters):
-    """Of the list about a person, post or party: there the other parties are not offered, only taken."""
-
-    party = PartyFilter(
-        label=_("Country or organization"), queryset=the_party, empty_label=_("All"), method="filter_party"
-    )
-
-
-def written(value: object, language: str) -> str:
+def written(value: Any, language: str) -> list[str]:
     if isinstance(value, Named):
-        return value.slug_in(language)
-    return value.isoformat() if isinstance(value, dt.date) else str(value)
+        return [value.slug_in(language)]
+    if isinstance(value, list):
+        return [row.slug_in(language) for row in value]
+    return [value.isoformat() if isinstance(value, dt.date) else str(value)]

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from comunicados.public.addresses import address
 from comunicados.public.dates import day, month
-from comunicados.public.filters import CommuniqueFilters, FiltersOfAbout
 from comunicados.public.models import (
     Appearance,
     Appointment,
@@ -37,7 +36,6 @@ class Listing:
 
     name: str  # of its pattern in urls.py
     template_name: ClassVar[str]
-    filters: ClassVar[type[CommuniqueFilters]] = CommuniqueFilters
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -139,7 +137,6 @@ class About(Listing):
 
     model: ClassVar[type[Named]]
     merged: ClassVar[type[Merged] | None] = None
-    filters = FiltersOfAbout
 
     def __init__(self, language: str, slug: str) -> None:
         super().__init__(language)

@@ -42,6 +42,9 @@ class PublishedQuerySet(models.QuerySet["Publication"]):
         """Those in which one of these appearances is."""
         return self.filter(pk__in=appearances.order_by().values("publication"))
 
+    def about(self, topic: Topic) -> Self:
+        return self.filter(pk__in=PublicationTopic.objects.filter(topic=topic).values("publication"))
+
     def holding(self, text: str, language: str) -> Self:
         """Those whose text holds what a reader typed, in the manner of search engines.
 

@@ -1,5 +1,6 @@
 """The pages of lists: one view for every listing."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Prefetch
@@ -8,6 +9,8 @@ from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 
 from comunicados.public.addresses import absolute
+from comunicados.public.chips import chips
+from comunicados.public.filters import CommuniqueFilters
 from comunicados.public.listings import Listing
 from comunicados.public.models import Silence
 from comunicados.public.models.base import OTHER
@@ -33,8 +36,9 @@ class ListView(ContentView):
 
     def ask(self, request: HttpRequest, where: dict[str, Any]) -> None:
         self.found = self.listing(self.language, **where)
-        self.filters = self.found.filters.asked(request)
-        self.publications = self.filters.narrow(self.found.publications(), self.language)
+        self.filters = CommuniqueFilters.asked(request)
+        self.matches = self.filters.matches(self.found.publications(), self.language)
+        self.publications = self.filters.narrow_matches(self.matches)
 
     def feed_address(self) -> str:
         query = self.filters.query_in(self.language)
@@ -44,6 +48,9 @@ class ListView(ContentView):
 class ListPage(ListView, Page):
     def get(self, request: HttpRequest, **where: Any) -> HttpResponse:
         self.ask(request, where)
+        self.action = self.found.address_in(self.language)
+        if self.filters.has_empty_fields():
+            return HttpResponsePermanentRedirect(self._short_address())
         turn = Turn(self._with_what_is_shown(), request.GET)
         other = OTHER[self.language]
         return self.render(
@@ -51,8 +58,10 @@ class ListPage(ListView, Page):
             {
                 "listing": self.found,
                 "form": self.filters.form,
-                "action": self.found.address_in(self.language),
-                "asked": self.found.address_in(self.language) + self.filters.as_typed(),
+                "kept": self.filters.typed(),
+                "action": self.action,
+                "asked": self.action + self.filters.as_typed(),
+                "chips": chips(self.filters, self.language, self._changed),
                 "turn": turn,
                 "turned_to": {side: self._turned(**place) for side, place in turn.places.items()},
                 "count": SimpleLazyObject(lambda: Count.of(self.publications)),
@@ -67,6 +76,11 @@ class ListPage(ListView, Page):
             is_indexed=not self.filters.errors,
         )
 
+    def _short_address(self) -> str:
+        """Of what a form asked that was not filled in everywhere; what cannot be read stays as it was typed."""
+        query = self.filters.as_typed()
+        return f"{self.action}?{query}" if query else self.action
+
     def _elsewhere(self) -> Count:
         """How many more there are in the other language only."""
         return Count.of(self.filters.narrow(self.found.untranslated(), OTHER[self.language]))
@@ -79,5 +93,9 @@ class ListPage(ListView, Page):
         words = appearances.select_related("person").only(*WORDS)
         return publications.prefetch_related(Prefetch("appearances", words, to_attr="shown"))
 
+    def _changed(self, changes: Mapping[str, list[str]]) -> str:
+        """The first page of the list with these filters changed."""
+        return self.action + self.filters.query_in(self.language, changes)
+
     def _turned(self, **place: str) -> str:
-        return self.found.address_in(self.language) + self.filters.query_in(self.language, **place)
+        return self.action + self.filters.query_in(self.language, **place)
