@@ -21,7 +21,7 @@ NOON = dt.datetime(2024, 1, 15, 18, 0, tzinfo=dt.UTC)  # noon in Mexico City
 
 # The test database's own ministry_now(): the row of `frozen_clock`, or real time where there is none.
 FREEZABLE_CLOCK = """
-CREATE TABLE frozen_clock (now timestamptz NOT NULL);
+CREATE TABLE IF NOT EXISTS frozen_clock (now timestamptz NOT NULL);
 GRANT SELECT ON frozen_clock TO PUBLIC;
 CREATE OR REPLACE FUNCTION public.ministry_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT coalesce((SELECT now FROM public.frozen_clock), statement_timestamp()) $$;

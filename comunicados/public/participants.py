@@ -5,26 +5,29 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from comunicados.enums import Role
-from comunicados.public.models import Appearance, Organization
+from comunicados.public.models import Appearance, Organization, WholeAppearance
+from comunicados.public.models.whole import RegistryName
+
+Person = Appearance | WholeAppearance
 
 
 @dataclass
 class Delegation:
     """Those who act for one State or organization; for none that is public, without a `party`."""
 
-    party: Organization | None
-    people: list[Appearance] = field(default_factory=list)
+    party: Organization | RegistryName | None
+    people: list[Person] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Participants:
     delegations: list[Delegation]
-    appointed: list[Appearance]
-    mentioned: list[Appearance]
-    absent: list[Appearance]
+    appointed: list[Person]
+    mentioned: list[Person]
+    absent: list[Person]
 
     @classmethod
-    def of(cls, appearances: Iterable[Appearance]) -> Self:
+    def of(cls, appearances: Iterable[Person]) -> Self:
         """From the appearances of one text in their order, with their `delegation` at hand."""
         rows = list(appearances)
         delegations: dict[int | None, Delegation] = {}
@@ -38,5 +41,5 @@ class Participants:
         )
 
 
-def _place(row: Appearance) -> tuple[bool, bool]:
+def _place(row: Person) -> tuple[bool, bool]:
     return (not row.is_of_the_first, not row.is_of_the_host)

@@ -72,6 +72,6 @@ def test_scheduled_correction_is_unknown_until_its_hour(agenda, ana, publish, cl
     clock.set(nine_o_clock)
     after = client.get(agenda.path)
 
-    assert [len(answer.context["versions"]) for answer in (before, after)] == [1, 2]
+    assert [len(answer.context["text"].versions) for answer in (before, after)] == [1, 2]
     assert [answer.context["text"].headline for answer in (before, after)][1] == "Titular corregido"
     assert "Titular corregido" not in before.content.decode()

@@ -19,6 +19,7 @@ from comunicados.public.models.registry import (
     Position,
     PositionTitle,
 )
+from comunicados.public.models.whole import PageText, PublishedWhole, WholeAppearance, WholeText
 from comunicados.public.models.words import Kind, Silence, Topic
 
 __all__ = [
@@ -32,13 +33,17 @@ __all__ = [
     "MergedPerson",
     "MergedPosition",
     "Organization",
+    "PageText",
     "Person",
     "Position",
     "PositionTitle",
     "Publication",
     "PublicationTopic",
+    "PublishedWhole",
     "Replacement",
     "Silence",
     "Topic",
     "Version",
+    "WholeAppearance",
+    "WholeText",
 ]

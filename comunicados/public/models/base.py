@@ -8,13 +8,8 @@ from django.utils.translation import get_language
 OTHER = {"es": "en", "en": "es"}
 
 
-class View(models.Model):
-    """A row of a view: read, never written; the database makes and grants the view."""
-
-    class Meta:
-        abstract = True
-        managed = False
-        default_permissions = ()
+class InTwoLanguages:
+    """What says a thing in a column for each language, one of which may be empty."""
 
     def spoken(self, column: str, language: str) -> str:
         """`language` if the column has words in it, else the other one."""
@@ -26,16 +21,10 @@ class View(models.Model):
         return words
 
 
-class Named(View):
-    """A row that bears a name in one language or in both, and a slug that stands for it in addresses."""
-
-    name_es = models.CharField(max_length=250)
-    name_en = models.CharField(max_length=250)
+class BearsAName(InTwoLanguages):
+    """What bears a name in one language or in both, and a slug that stands for it in addresses."""
 
     is_name_alike: ClassVar[bool] = False  # whether a name that is given once is the name in both languages
-
-    class Meta(View.Meta):
-        abstract = True
 
     def __str__(self) -> str:
         return self.name_in(get_language() or "es")
@@ -56,6 +45,25 @@ class Named(View):
     def language_of_name(self, language: str) -> str:
         """The language of what `name_in(language)` answers."""
         return language if self.is_name_alike else self.spoken("name", language)
+
+
+class View(InTwoLanguages, models.Model):
+    """A row of a view: read, never written; the database makes and grants the view."""
+
+    class Meta:
+        abstract = True
+        managed = False
+        default_permissions = ()
+
+
+class Named(BearsAName, View):
+    """A row that bears a name and a slug."""
+
+    name_es = models.CharField(max_length=250)
+    name_en = models.CharField(max_length=250)
+
+    class Meta(View.Meta):
+        abstract = True
 
 
 class OneSlug(Named):

@@ -2,14 +2,14 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.urls import reverse
 
 from comunicados.enums import FileRole
 from comunicados.public.models.base import View
+from comunicados.public.models.facts import FactsOfAFile
 from comunicados.public.models.publication import Publication
 
 
-class File(View):
+class File(FactsOfAFile, View):
     """A photograph or an annex of a text, in its words; `alternative` is empty where the photograph is decorative."""
 
     publication = models.ForeignKey(Publication, models.DO_NOTHING, db_constraint=False, related_name="files")
@@ -32,23 +32,6 @@ class File(View):
 
     def __str__(self) -> str:
         return self.caption or self.name
-
-    @property
-    def is_photograph(self) -> bool:
-        return self.role == FileRole.PHOTOGRAPH
-
-    @property
-    def path(self) -> str:
-        return reverse("file", kwargs={"digest": self.digest, "name": self.name})
-
-    @property
-    def sources(self) -> str:
-        """What a browser chooses from: the sizes that there are, and the image itself."""
-        smaller = [
-            (reverse("file-size", kwargs={"digest": self.digest, "width": w, "name": self.name}), w)
-            for w in self.widths
-        ]
-        return ", ".join(f"{path} {width}w" for path, width in [*smaller, (self.path, self.width)])
 
 
 class ConcealedFile(View):

@@ -1,24 +1,45 @@
 """Publications as the world sees them: the text that stands, its versions, who appears in it, its addresses."""
 
-from typing import Self
+from typing import Any, Self, TypeVar
 
-from django.conf import settings
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models import Exists, Func, OuterRef, Q, Subquery, Value
 
-from comunicados.enums import TOOK_PART, Original, Role, Rule, Status
+from comunicados.enums import Original, Role, Rule, Status
 from comunicados.public.models.base import View
+from comunicados.public.models.facts import FactsOfAnAppearance, FactsOfAText
 from comunicados.public.models.registry import Appointment, Organization, Person, Position
+from comunicados.public.models.whole import PageText, PublishedWhole, WholeText
 from comunicados.public.models.words import Kind, Topic
-from comunicados.rules import CONDUCT, Conduct
 
 CONFIGURATIONS = {"es": "public.voceria_spanish", "en": "public.voceria_english"}
 FEW = 200  # so few matches of a search are sorted; more are read along the index of dates
 NEWEST_FIRST = ("-date", "-first_live_from", "-pk")
+T = TypeVar("T", bound="Text")
 
 
-class PublishedQuerySet(models.QuerySet["Publication"]):
+class TextQuerySet(models.QuerySet[T]):
+    def whole(self) -> list[WholeText]:
+        """These texts, in their order, each with all its words: kind, topics, appearances with the rows of the
+        registry that they point to, files, the address in the other language. One query, so slice first:
+
+            for text in publications.filter(…).order_by(…)[:20].whole():
+                text.headline, text.kind, text.topics, text.files, text.translation
+                Participants.of(text.appearances)
+        """
+        return [WholeText.of(words) for (words,) in self._json("words")]
+
+    def pages(self) -> list[PageText]:
+        """Whole texts with what the page of each says of others: its versions, a silence, what replaces it."""
+        return [PageText.of(words, **around) for words, around in self._json("words", "around")]
+
+    def _json(self, *columns: str) -> Any:
+        found = PublishedWhole.objects.filter(pk=OuterRef("pk"))
+        return self.values_list(*(Subquery(found.values(column)) for column in columns))
+
+
+class PublishedQuerySet(TextQuerySet["Publication"]):
     def standing(self) -> Self:
         """What answers at an address: all that the view shows."""
         return self.all()
@@ -60,7 +81,7 @@ class PublishedQuerySet(models.QuerySet["Publication"]):
         return self.order_by(*NEWEST_FIRST)
 
 
-class Text(View):
+class Text(FactsOfAText, View):
     """One language of one communiqué at one time of its life."""
 
     version_id = models.BigIntegerField()
@@ -97,24 +118,6 @@ class Text(View):
     def __str__(self) -> str:
         return self.headline
 
-    @property
-    def conduct(self) -> Conduct:
-        return CONDUCT[self.rule]
-
-    @property
-    def is_past(self) -> bool:
-        """Whether the day that it was about is over; `listed_until` is told only when it has passed."""
-        return self.listed_until is not None
-
-    @property
-    def is_withdrawn(self) -> bool:
-        return self.status == Status.WITHDRAWN
-
-    @property
-    def is_correction(self) -> bool:
-        """Whether it tells its readers what it corrects."""
-        return bool(self.predecessor_id and self.note) and not self.is_withdrawn
-
 
 class Publication(Text):
     """The text that stands at its address now."""
@@ -133,6 +136,8 @@ class Version(Text):
     """A text that stands or once stood; `live_until` only when that has passed."""
 
     live_until = models.DateTimeField(null=True)
+
+    objects = TextQuerySet["Version"].as_manager()
 
     class Meta(Text.Meta):
         db_table = "published_version"
@@ -194,7 +199,7 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         )
 
 
-class Appearance(View):
+class Appearance(FactsOfAnAppearance, View):
     """Someone in a publication (or an older version), in the words of that text."""
 
     publication = models.ForeignKey(Publication, models.DO_NOTHING, db_constraint=False, related_name="appearances")
@@ -233,14 +238,6 @@ class Appearance(View):
 
     def __str__(self) -> str:
         return self.name or self.title
-
-    @property
-    def took_part(self) -> bool:
-        return self.role in TOOK_PART
-
-    @property
-    def is_of_the_host(self) -> bool:
-        return self.delegation is not None and self.delegation.iso_code == settings.MINISTRY_REGION
 
 
 class Address(View):
