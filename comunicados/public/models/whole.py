@@ -1,8 +1,8 @@
 """Whole texts: each with all that belongs to it, read in one query however many they are and whoever appears in them.
 
 `texts.whole()`, of publications or of versions, answers them, `texts.pages()` with what stands around them: plain
-objects, built of the JSON in which the view has put them. Rows of models would take twenty times as long to make, and a
-page has dozens.
+objects, built of the JSON in which the view has put them. Rows of models would take twenty times as long to make, and
+a page has dozens.
 """
 
 import datetime as dt
