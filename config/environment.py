@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError, conninfo
 
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
+POOL = {"min_size": 4, "max_size": 16}  # connections of one process to one database: as many as it has threads
 
 
 def env_bool(name: str, default: bool) -> bool:
@@ -71,7 +72,7 @@ def database(name: str) -> dict[str, Any] | None:
         "PASSWORD": found.pop("password", ""),
         "HOST": found.pop("host", ""),
         "PORT": str(found.pop("port", "")),
-        "OPTIONS": {"pool": env_bool("DATABASE_POOL", True), **found},
+        "OPTIONS": {"pool": POOL if env_bool("DATABASE_POOL", True) else False, **found},
     }
 
 

@@ -8,7 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import cache, database, env_bool, env_int, env_json, env_list, env_secret
+from config.environment import POOL, cache, database, env_bool, env_int, env_json, env_list, env_secret
 from config.words import label_in_a_language
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -100,7 +100,7 @@ TEMPLATES = [
 
 EMBEDDED_DATABASE_DIR = VAR_DIR
 DATABASE_NAME = "voceria"
-_EMBEDDED: dict[str, Any] = {"ENGINE": "config.embedded", "NAME": DATABASE_NAME, "OPTIONS": {"pool": True}}
+_EMBEDDED: dict[str, Any] = {"ENGINE": "config.embedded", "NAME": DATABASE_NAME, "OPTIONS": {"pool": POOL}}
 _DESK = database("DATABASE_URL") or _EMBEDDED
 
 # The public face reads through a role that may SELECT the published views and nothing more. In production

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import F, Func, TextField
 from django.db.models.expressions import Value
 from django.db.models.functions import Concat
 from django.utils.text import slugify
+
+from personas.locks import take_turn
 
 
 class PermanentSlugField(models.SlugField):
@@ -32,8 +34,7 @@ class PermanentSlugField(models.SlugField):
 
     def _free_slug(self, instance: models.Model) -> str:
         table = instance._meta.db_table
-        with connection.cursor() as cursor:  # two savers of one name take their turn
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [table])
+        take_turn(table)  # of two savers of one name
         stem = slugify(getattr(instance, self.from_field))[:100].strip("-") or instance._meta.model_name or "x"
         taken = set(
             type(instance)

@@ -19,6 +19,8 @@ from comunicados.intake.proposals import before_title, new_person
 from comunicados.models import Communique, Kind, Participation, Revision
 from comunicados.text import from_paragraphs
 from personas.clock import ministry_today
+from personas.locks import take_turn
+from personas.models import Person
 from personas.querysets import Fold
 
 FIELD_OF = {"title": "headline", "subheadline": "subheadline", "place": "place"}  # what the parser calls each text
@@ -48,10 +50,12 @@ def make_draft(parsed: ParsedCommunique, *, by: User, add_people: bool = False, 
         **{f"body_{language}": from_paragraphs(list(parsed.body))},
         **_texts(parsed.translation, doubts),
     )
+    matches = match_all(parsed.participants, day)
+    if add_people and any(match.person is None for match in matches):
+        take_turn(Person._meta.db_table)  # whom another text has just entered is known now
+        matches = match_all(parsed.participants, day)
     rows = []
-    for order, (participant, match) in enumerate(
-        zip(parsed.participants, match_all(parsed.participants, day), strict=True)
-    ):
+    for order, (participant, match) in enumerate(zip(parsed.participants, matches, strict=True)):
         doubts += (replace(doubt, about=f"participants.{order}") for doubt in match.doubts)
         if match.person is None and add_people:
             match.person = new_person(participant, language, before_title(participant, parsed.body)).enter()

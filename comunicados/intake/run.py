@@ -8,9 +8,11 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import activate, get_language
 from django.utils.translation import gettext as _
 
@@ -27,6 +29,7 @@ from comunicados.intake.readers.source import digest_of
 from comunicados.intake.sentences import refusal_in_words
 from comunicados.models import Communique, SourceFile
 from personas.clock import ministry_now
+from personas.locks import take_turn
 
 BROUGHT = gettext_noop("This file was brought in before: communiqué %(pk)s.")
 SAME_TEXT = gettext_noop("The same text is there already: communiqué %(pk)s.")
@@ -75,18 +78,23 @@ class Outcome:
 
 _MARKS = {"title": "headline", "date": "dateline", "place": "dateline"}
 Enter = Callable[[ParsedCommunique], Draft]
+Item = TypeVar("Item")
 
 
-def run(files: Iterable[Path], enter: Enter | None) -> Iterator[Outcome]:
+def run(files: Iterable[Path], enter: Enter | None, writers: int = 1) -> Iterator[Outcome]:
     """The outcome of each file, in order; without `enter`, what was found in it. `enter` is all or nothing.
 
-    A file that was brought in before, whatever its name was, is known by its digest and not read again.
+    A file that was brought in before, whatever its name was, is known by its digest and not read again. So many
+    `writers` enter at once, each on a connection of its own; a single one is the caller, on the caller's connection.
     """
     ask, known = Readers(), known_files() if enter else {}
-    with closing(_ahead(partial(_read, ask=ask, known=known), files)) as outcomes, ask:
+    write = partial(_enter, enter=enter)
+    with (
+        ask,
+        closing(_ahead(partial(_read, ask=ask, known=known), files)) as read,
+        closing(_ahead(write, read, writers) if writers > 1 else (write(outcome) for outcome in read)) as outcomes,
+    ):
         for outcome in outcomes:
-            if enter and outcome.result is Result.FOUND:
-                _enter(outcome, enter)
             if outcome.communique and outcome.source:
                 known[outcome.source.digest] = outcome.communique
             outcome.data = b""
@@ -110,7 +118,14 @@ def _read(file: Path, ask: Readers, known: Mapping[str, int]) -> Outcome:
     return Outcome(file, parsed=parsed, source=source, data=data, doubts=list(parsed.doubts))
 
 
-def _enter(outcome: Outcome, enter: Enter) -> None:
+def _enter(outcome: Outcome, enter: Enter | None) -> Outcome:
+    """The same outcome, and what became of it where there was anything to enter."""
+    if enter and outcome.result is Result.FOUND:
+        _try_to_enter(outcome, enter)
+    return outcome
+
+
+def _try_to_enter(outcome: Outcome, enter: Enter) -> None:
     try:
         _enter_once(outcome, enter)
     except (InterfaceError, OperationalError):
@@ -124,6 +139,8 @@ def _enter(outcome: Outcome, enter: Enter) -> None:
 @transaction.atomic
 def _enter_once(outcome: Outcome, enter: Enter) -> None:
     assert outcome.parsed is not None  # noqa: S101 - it was found
+    if outcome.parsed.date:
+        take_turn(f"texts of {outcome.parsed.date}")  # of two writers of the same text
     alike = namesakes(outcome.parsed)
     if known := next((one for one in alike if is_text_of(one, outcome.parsed)), None):
         outcome.result, outcome.communique, outcome.doubts = Result.SKIPPED, known.pk, []  # they were told before
@@ -151,16 +168,25 @@ def _keep(outcome: Outcome, communique: Communique) -> None:
     )
 
 
-def _ahead(read: Callable[[Path], Outcome], files: Iterable[Path]) -> Generator[Outcome, None, None]:
-    """`map`, the next few read meanwhile: by another process, asked by a thread that speaks the caller's language."""
+def _ahead(do: Callable[[Item], Outcome], items: Iterable[Item], threads: int = 1) -> Generator[Outcome, None, None]:
+    """`map`, the next few done meanwhile by threads that speak the caller's language."""
     waiting: deque[Future[Outcome]] = deque()
-    pool = ThreadPoolExecutor(1, initializer=activate, initargs=(get_language() or settings.LANGUAGE_CODE,))
+    used: list[BaseDatabaseWrapper] = []
+
+    def begin(language: str) -> None:
+        activate(language)
+        connections["default"].inc_thread_sharing()  # to be closed by this thread, when all are done
+        used.append(connections["default"])
+
+    pool = ThreadPoolExecutor(threads, initializer=begin, initargs=(get_language() or settings.LANGUAGE_CODE,))
     try:
-        for file in files:
-            waiting.append(pool.submit(read, file))
+        for item in items:
+            waiting.append(pool.submit(do, item))
             if len(waiting) > AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+        for connection in used:
+            connection.close()

@@ -3,11 +3,12 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.db import connection, models
+from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from comunicados.addresses import communique_path
+from personas.locks import take_turn
 
 if TYPE_CHECKING:
     from comunicados.models import LanguageVersion
@@ -43,8 +44,7 @@ class Address(models.Model):
         field = f"slug_{language}"
         stem = getattr(communique, field) or _slug_of(headline)
         prefix = communique_path(language, date, stem).removesuffix("/")
-        with connection.cursor() as cursor:  # two publishers of one headline on one day take their turn
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [prefix])
+        take_turn(prefix)  # of two publishers of one headline on one day
         others = cls.objects.filter(path__startswith=prefix).exclude(version=version)
         taken = set(others.values_list("path", flat=True))
         slugs = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))]

@@ -1,7 +1,7 @@
 """The series of numbers: one per kind and year of the dateline, shared by both languages, without a gap."""
 
 from django.conf import settings
-from django.db import connection, models
+from django.db import models
 from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +10,7 @@ from comunicados.models.communique import Communique
 from comunicados.models.kind import Kind
 from comunicados.permissions import User
 from personas.clock import ministry_now
+from personas.locks import take_turn
 
 
 class SeriesNumber(models.Model):
@@ -58,7 +59,7 @@ class SeriesNumber(models.Model):
         if communique.is_archive or not communique.kind.is_numbered:
             return None
         kind, year = communique.kind, communique.date.year
-        cls._take_turn(kind, year)
+        take_turn(f"series {kind.pk} {year}")
         last = cls.objects.filter(kind=kind, year=year).aggregate(last=Max("value"))["last"] or 0
         return cls.objects.create(kind=kind, year=year, value=last + 1, communique=communique)
 
@@ -66,16 +67,10 @@ class SeriesNumber(models.Model):
     def issue(cls, communique: Communique, value: int) -> "SeriesNumber":
         """The number that an old communiqué bore. Raises NumberTaken when another of that kind and year has it."""
         kind, year = communique.kind, communique.date.year
-        cls._take_turn(kind, year)
+        take_turn(f"series {kind.pk} {year}")
         if holder := cls.objects.filter(kind=kind, year=year, value=value).select_related("communique").first():
             raise NumberTaken(NumberTaken.sentence % {"number": holder, "headline": holder.communique})
         return cls.objects.create(kind=kind, year=year, value=value, communique=communique)
-
-    @staticmethod
-    def _take_turn(kind: Kind, year: int) -> None:
-        """Whoever takes a number of the series waits until the transaction before has ended."""
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"series {kind.pk} {year}"])
 
     def void(self, *, by: User, reason: str) -> None:
         self.voided_at, self.voided_by, self.void_reason = ministry_now(), by, reason

@@ -33,6 +33,7 @@ class Command(BaseCommand):
         parser.add_argument("--archive", action="store_true", help="Publish them as old communiqués, by their date.")
         parser.add_argument("--approved-by", metavar="USERNAME", help="With --archive: the second person.")
         parser.add_argument("--add-people", action="store_true", help="Enter people whom the registry does not know.")
+        parser.add_argument("--writers", type=int, default=1, metavar="N", help="Enter so many at once.")
         parser.add_argument("--dry-run", action="store_true", help="Only show what was found; write nothing.")
         parser.add_argument("--json", action="store_true", help="Show one JSON object, or a line for each file.")
         parser.add_argument("--report", type=Path, metavar="FILE", help="Write each file and doubt into a CSV table.")
@@ -43,7 +44,8 @@ class Command(BaseCommand):
         enter = None if options["dry_run"] else self._enter(options)
         with Report(report) as told:
             try:
-                for outcome in self._bring_in(paths, enter, _tell(is_alone, **options)):
+                outcomes = run(paths, enter, options["writers"])
+                for outcome in self._bring_in(outcomes, len(paths), _tell(is_alone, **options)):
                     told.add(outcome)
             except KeyboardInterrupt:
                 self._summarize(told, **options)
@@ -56,9 +58,9 @@ class Command(BaseCommand):
         if failed := told.results[Result.FAILED]:
             raise CommandError(f"{failed:,} of {len(paths):,} files failed.")
 
-    def _bring_in(self, paths: list[Path], enter: Enter | None, tell: Tell | None) -> Iterator[Outcome]:
-        progress = Progress(len(paths), sys.stderr)
-        for outcome in run(paths, enter):
+    def _bring_in(self, outcomes: Iterator[Outcome], number: int, tell: Tell | None) -> Iterator[Outcome]:
+        progress = Progress(number, sys.stderr)
+        for outcome in outcomes:
             progress.clear()
             for text in tell(outcome) if tell else ():
                 self.stdout.write(text)
