@@ -6,8 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 TESTS ?= tests
 SIZES ?= 50 50000
+FUZZ ?= 2000
+SEED ?= $(shell date +%s)
 
-.PHONY: help demo test check manual intake-score bench-intake desk-growth format messages lock clean
+.PHONY: help demo test check manual fuzz intake-score bench-intake desk-growth format messages lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -17,6 +19,10 @@ demo: $(VENV)/runtime locale/compiled ## set up, load the demonstration once, se
 
 test: $(VENV)/dev locale/compiled ## set up and run the tests (TESTS=tests/personas for some)
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(TESTS)
+
+fuzz: $(VENV)/dev locale/compiled ## ask the public face FUZZ=2000 things of each sort; SEED=… asks the same once more
+	@echo "SEED=$(SEED)"
+	FUZZ=$(FUZZ) $(BIN)/python -m pytest --hypothesis-seed=$(SEED) tests/public/test_fuzz.py
 
 check: $(VENV)/dev locale/compiled ## style, types, walls, templates, migrations, messages
 	$(BIN)/ruff check .
