@@ -1,6 +1,7 @@
-"""A constant page through Django, to measure the others against: with the middleware of `startproject`, or with none.
+"""Constant pages through Django, to measure the others against: with the middleware of `startproject`, or with none.
 
-The page is the content of the file CONSTANT_PAGE; CONSTANT_MIDDLEWARE=1 puts Django's default middleware around it.
+Each file of the folder CONSTANT_PAGES is a page under its name; CONSTANT_MIDDLEWARE=1 puts Django's default
+middleware around them.
 """
 
 import os
@@ -20,14 +21,14 @@ DEFAULT = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-PAGE = Path(os.environ["CONSTANT_PAGE"]).read_bytes()
+PAGES = {file.name: file.read_bytes() for file in Path(os.environ["CONSTANT_PAGES"]).iterdir()}
 
 
-def constant(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(PAGE)
+def constant(request: HttpRequest, name: str) -> HttpResponse:
+    return HttpResponse(PAGES[name])
 
 
-urlpatterns = [path("", constant)]
+urlpatterns = [path("<slug:name>", constant)]
 
 settings.configure(
     SECRET_KEY="none",  # noqa: S106

@@ -115,12 +115,14 @@ DATABASES = {"default": _DESK, "public": {**_PUBLIC, "TEST": {"MIRROR": "default
 DATABASE_ROUTERS = ["config.routers.PublicFace"]
 MIGRATION_MODULES = {"public": None, "desk": None}  # the public site's models are views; the desk has none
 
-# What was read as of a content clock is kept until it moves: whole pages, and the parts that many pages share. In the
-# memory of each process, or in what CACHE_URL names when there are several nodes.
+# What was read as of a content clock is kept until it moves: whole pages (unless PAGE_CACHE says no, to measure how
+# they are made), and the parts that many pages share. In the memory of each process, or in what CACHE_URL names when
+# there are several nodes.
 
+NO_CACHE = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 CACHES = {
     "default": cache("CACHE_URL", prefix="part", entries=10_000),
-    "pages": cache("CACHE_URL", prefix="page", entries=500),
+    "pages": cache("CACHE_URL", prefix="page", entries=500) if env_bool("PAGE_CACHE", True) else NO_CACHE,
 }
 
 # Files, sessions, passwords

@@ -1,5 +1,7 @@
 """Columns that the registry's tables share."""
 
+from collections.abc import Sequence
+from itertools import chain, count
 from typing import Any
 
 from django.db import models
@@ -32,17 +34,29 @@ class PermanentSlugField(models.SlugField):
             setattr(instance, self.attname, slug)
         return slug
 
+    def fill(self, instances: Sequence[models.Model]) -> None:
+        """Give slugs to rows of one model that are about to be entered together, as if each came after the other."""
+        take_turn(instances[0]._meta.db_table)
+        taken = set(type(instances[0])._base_manager.values_list(self.attname, flat=True))
+        for instance in instances:
+            slug = getattr(instance, self.attname)
+            if not slug or slug in taken:
+                slug = _first_free(self._stem(instance), taken)
+                setattr(instance, self.attname, slug)
+            taken.add(slug)
+
     def _free_slug(self, instance: models.Model) -> str:
-        table = instance._meta.db_table
-        take_turn(table)  # of two savers of one name
-        stem = slugify(getattr(instance, self.from_field))[:100].strip("-") or instance._meta.model_name or "x"
-        taken = set(
-            type(instance)
-            ._base_manager.filter(**{f"{self.attname}__startswith": stem})
-            .values_list(self.attname, flat=True)
-        )
-        numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-        return stem if stem not in taken else next(slug for slug in numbered if slug not in taken)
+        take_turn(instance._meta.db_table)  # of two savers of one name
+        stem = self._stem(instance)
+        alike = type(instance)._base_manager.filter(**{f"{self.attname}__startswith": stem})
+        return _first_free(stem, set(alike.values_list(self.attname, flat=True)))
+
+    def _stem(self, instance: models.Model) -> str:
+        return slugify(getattr(instance, self.from_field))[:100].strip("-") or instance._meta.model_name or "x"
+
+
+def _first_free(stem: str, taken: set[str]) -> str:
+    return next(slug for slug in chain([stem], (f"{stem}-{number}" for number in count(2))) if slug not in taken)
 
 
 def sort_key_of(column: str) -> models.GeneratedField:

@@ -1,4 +1,4 @@
-"""The registry of an archive, entered row by row: it is small whatever the archive's size.
+"""The registry of an archive, entered a kind of row at a time.
 
 Records are dictionaries with a type under "t", each referring only to records before it:
 
@@ -14,13 +14,15 @@ import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import Any
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from django.db import transaction
 
 from comunicados.models import Kind
-from personas.models import Appointment, Organization, Person, Position
+from personas.fields import PermanentSlugField
+from personas.models import Appointment, Organization, Person, Position, PositionTitle
 
 Record = dict[str, Any]
 
@@ -38,66 +40,84 @@ class Registry:
         self.kinds: dict[str, Kind] = {}
 
     def communiques(self, records: Iterable[Record]) -> Iterator[Record]:
-        """Enter what is not a communiqué as it comes; yield the communiqués."""
+        """Enter what is not a communiqué as it comes, all of one type together; yield the communiqués."""
         enter = {
-            "country": self._country,
-            "organisation": self._organization,
-            "position": self._position,
-            "person": self._person,
-            "kind": self._kind,
+            "country": self._countries,
+            "organisation": self._organizations,
+            "position": self._positions,
+            "person": self._people,
+            "kind": self._kinds,
         }
-        for are_communiques, run in groupby(records, lambda record: record["t"] == "communique"):
-            if are_communiques:
+        for kind, run in groupby(records, itemgetter("t")):
+            if kind == "communique":
                 yield from run
-            else:
-                with transaction.atomic():  # one commit for all of them, not one for each
-                    for record in run:
-                        enter.get(record["t"], _skip)(record)
+            elif kind in enter:  # what an archive tells besides, such as the length of the list, is no row
+                with transaction.atomic():
+                    enter[kind](list(run))
 
-    def _country(self, record: Record) -> None:
-        state, _ = Organization.objects.get_or_create(
-            iso_code=record["iso"],
-            kind=Organization.Kind.STATE,
-            defaults={"name_es": record["es"], "name_en": record["en"]},
-        )
-        self.organizations["country", record["id"]] = state
-
-    def _organization(self, record: Record) -> None:
-        parent = self.organizations["country", record["country"]] if record["country"] else None
-        self.organizations["organisation", record["id"]] = Organization.objects.create(
-            kind=Organization.Kind.BODY if parent else Organization.Kind.INTERNATIONAL,
-            parent=parent,
-            name_es=record["es"],
-            name_en=record["en"],
-        )
-
-    def _position(self, record: Record) -> None:
-        organization = self.organizations["organisation", record["organisation"]]
-        position = Position.objects.create(organization=organization, name_es=record["es"], name_en=record["en"])
-        title = record["es"][:1].lower() + record["es"][1:]
-        position.titles.create(masculine_es=title, title_en=record["en"])
-        self.positions[record["id"]] = position
-        self.titles[position.pk] = {"es": title, "en": record["en"]}
-        self.roots[position.pk] = organization.root().pk
-
-    def _person(self, record: Record) -> None:
-        given, _, surnames = record["name"].partition(" ")
-        person = Person.objects.create(
-            name_es=record["name"], sort_name=f"{surnames}, {given}", slug=_free_slug(record["slug"])
-        )
-        self.people[record["id"]] = person
-        starts = [dt.date.fromisoformat(tenure["from"]) for tenure in record["tenures"]]
-        self.tenures[record["id"]] = [
-            Appointment.objects.create(
-                person=person, position=self.positions[tenure["position"]], starts_on=start, ends_on=end
+    def _countries(self, records: list[Record]) -> None:
+        """A State that the registry has already stays as it is."""
+        states = {state.iso_code: state for state in Organization.objects.filter(kind=Organization.Kind.STATE)}
+        new = [
+            Organization(
+                kind=Organization.Kind.STATE, iso_code=record["iso"], name_es=record["es"], name_en=record["en"]
             )
-            for tenure, start, end in zip(record["tenures"], starts, [*starts[1:], None], strict=True)
+            for record in records
+            if record["iso"] not in states
         ]
+        states |= {state.iso_code: state for state in _enter(new)}
+        for record in records:
+            self.organizations["country", record["id"]] = states[record["iso"]]
 
-    def _kind(self, record: Record) -> None:
-        self.kinds[record["slug"]], _ = Kind.objects.get_or_create(
-            slug=record["slug"], defaults={"name_es": record["es"], "name_en": record["en"]}
+    def _organizations(self, records: list[Record]) -> None:
+        rows = []
+        for record in records:
+            parent = self.organizations["country", record["country"]] if record["country"] else None
+            kind = Organization.Kind.BODY if parent else Organization.Kind.INTERNATIONAL
+            rows.append(Organization(kind=kind, parent=parent, name_es=record["es"], name_en=record["en"]))
+        for record, row in zip(records, _enter(rows), strict=True):
+            self.organizations["organisation", record["id"]] = row
+
+    def _positions(self, records: list[Record]) -> None:
+        rows = [
+            Position(
+                organization=self.organizations["organisation", record["organisation"]],
+                name_es=record["es"],
+                name_en=record["en"],
+            )
+            for record in records
+        ]
+        for record, row in zip(records, _enter(rows), strict=True):
+            self.positions[record["id"]] = row
+            self.titles[row.pk] = {"es": record["es"][:1].lower() + record["es"][1:], "en": record["en"]}
+            self.roots[row.pk] = row.organization.root().pk
+        PositionTitle.objects.bulk_create(
+            PositionTitle(position=row, masculine_es=self.titles[row.pk]["es"], title_en=self.titles[row.pk]["en"])
+            for row in rows
         )
+
+    def _people(self, records: list[Record]) -> None:
+        rows = []
+        for record in records:
+            given, _, surnames = record["name"].partition(" ")
+            name = {"name_es": record["name"], "sort_name": f"{surnames}, {given}"}
+            rows.append(Person(slug=record["slug"], **name))
+        for record, row in zip(records, _enter(rows), strict=True):
+            self.people[record["id"]] = row
+            self.tenures[record["id"]] = list(self._tenures(record, row))
+        Appointment.objects.bulk_create(chain.from_iterable(self.tenures[record["id"]] for record in records))
+
+    def _tenures(self, record: Record, person: Person) -> Iterator[Appointment]:
+        starts = [dt.date.fromisoformat(tenure["from"]) for tenure in record["tenures"]]
+        for tenure, start, end in zip(record["tenures"], starts, [*starts[1:], None], strict=True):
+            post = self.positions[tenure["position"]]
+            yield Appointment(person=person, position=post, starts_on=start, ends_on=end)
+
+    def _kinds(self, records: list[Record]) -> None:
+        for record in records:
+            self.kinds[record["slug"]], _ = Kind.objects.get_or_create(
+                slug=record["slug"], defaults={"name_es": record["es"], "name_en": record["en"]}
+            )
 
     def appointment(self, person: int, day: dt.date) -> Appointment:
         """The tenure of that day; the first one for a day before all."""
@@ -106,10 +126,14 @@ class Registry:
         return tenures[max(place - 1, 0)]
 
 
-def _skip(record: Record) -> None:
-    """What an archive tells besides, such as the length of the list, is none of the registry's."""
+Row = TypeVar("Row", Organization, Position, Person)
 
 
-def _free_slug(slug: str) -> str:
-    """The slug of the record, or none, so that a fresh one is made, where somebody in the registry has it."""
-    return "" if Person.objects.filter(slug=slug).exists() else slug
+def _enter(rows: list[Row]) -> list[Row]:
+    """Enter rows of one model; each gets its address as if it came after the others, another where one has it."""
+    if rows:
+        for field in rows[0]._meta.fields:
+            if isinstance(field, PermanentSlugField):
+                field.fill(rows)
+        type(rows[0])._default_manager.bulk_create(rows)
+    return rows
