@@ -106,11 +106,11 @@ _DESK = database("DATABASE_URL") or _EMBEDDED
 # The public face reads through a role that may SELECT the published views and nothing more. In production
 # PUBLIC_DATABASE_URL signs in as that role; elsewhere the desk's own connection steps down to it.
 PUBLIC_ROLE = "voceria_public"
-_PUBLIC_OPTIONS = f"-c role={PUBLIC_ROLE} -c default_transaction_read_only=on -c statement_timeout=5s"
-_PUBLIC = database("PUBLIC_DATABASE_URL") or {
-    **_DESK,
-    "OPTIONS": {**_DESK["OPTIONS"], "options": _PUBLIC_OPTIONS},
-}
+_AS_PUBLIC = "-c default_transaction_read_only=on -c statement_timeout=1s"  # no visitor waits longer for a statement
+if _PUBLIC := database("PUBLIC_DATABASE_URL"):
+    _PUBLIC["OPTIONS"].setdefault("options", _AS_PUBLIC)
+else:
+    _PUBLIC = {**_DESK, "OPTIONS": {**_DESK["OPTIONS"], "options": f"-c role={PUBLIC_ROLE} {_AS_PUBLIC}"}}
 DATABASES = {"default": _DESK, "public": {**_PUBLIC, "TEST": {"MIRROR": "default"}}}
 DATABASE_ROUTERS = ["config.routers.PublicFace"]
 MIGRATION_MODULES = {"public": None, "desk": None}  # the public site's models are views; the desk has none

@@ -1,19 +1,33 @@
 """What every public page is: read only, in the language of its path, asked for anew each time."""
 
+import logging
 from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.core.cache import caches
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views import View
+from psycopg.errors import QueryCanceled
+from psycopg_pool import PoolTimeout
 
 from comunicados.public import clock
 from comunicados.public.addresses import absolute
 from comunicados.public.models.base import OTHER
 from config.context import ministry
+
+TOO_MUCH = (QueryCanceled, PoolTimeout)  # the limit of a statement, the wait for a connection
+RETRY_AFTER = 10  # seconds
+
+logger = logging.getLogger(__name__)
+
+
+def overloaded() -> HttpResponse:
+    """Asks nothing of the database: it has too much to do already."""
+    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": str(RETRY_AFTER)})
 
 
 class PublicView(View):
@@ -21,7 +35,13 @@ class PublicView(View):
     cache_control: ClassVar[dict[str, Any]] = {"no_cache": True}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = self.answer(request, *args, **kwargs)
+        try:
+            response = self.answer(request, *args, **kwargs)
+        except OperationalError as error:
+            if not isinstance(error.__cause__, TOO_MUCH):
+                raise
+            logger.warning("Nobody waits that long: %s (%s)", request.get_full_path(), error)
+            response = overloaded()
         patch_cache_control(response, **self.cache_control)
         return response
 
