@@ -8,8 +8,10 @@ TESTS ?= tests
 SIZES ?= 50 50000
 FUZZ ?= 2000
 SEED ?= $(shell date +%s)
+SIZE ?= 100000
+BENCH ?=
 
-.PHONY: help demo test check manual fuzz intake-score bench-intake desk-growth format messages lock clean
+.PHONY: help demo test check manual fuzz fuzz-freshness intake-score bench bench-intake desk-growth format messages lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +40,12 @@ intake-score: $(VENV)/dev ## how well documents are read: the table of docs/inta
 
 bench-intake: $(VENV)/dev locale/compiled ## how long a document takes to the screen, and 1,000 into the archive
 	$(BIN)/python -m benchmarks.intake
+
+bench: $(VENV)/dev locale/compiled ## the public pages beside a constant page, on SIZE communiqués (needs wrk; docs/benchmarks.md; BENCH=--strict)
+	$(BIN)/python -m benchmarks.pages --size $(SIZE) $(BENCH)
+
+fuzz-freshness: $(VENV)/dev locale/compiled ## hundreds of random sequences of events before two web processes: nothing stale, nothing early
+	FRESHNESS_EXAMPLES=300 $(BIN)/python -m pytest tests/public/test_freshness.py
 
 desk-growth: $(VENV)/dev locale/compiled ## count each desk page's queries with 50 and with 50,000 communiqués (docs/benchmarks.md)
 	VAR_DIR=var/growth $(BIN)/python -m benchmarks.desk_growth $(SIZES)
