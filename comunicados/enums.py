@@ -45,6 +45,17 @@ class Rule(models.TextChoices):
     APPOINTMENT = "appointment", _("appointment")
 
 
+class SitePage(models.TextChoices):
+    """The pages of the site beside its communiqués, in the order in which every page of it names them."""
+
+    ABOUT = "about", _("About this site")
+    MEDIA_CONTACT = "media-contact", _("Media contact")
+    CORRECTIONS = "corrections", _("How corrections are made")
+    ACCESSIBILITY = "accessibility", _("Accessibility statement")
+    LICENCE = "licence", _("Licence and terms")
+    PRIVACY = "privacy", _("Privacy")
+
+
 class Status(models.TextChoices):
     """What a Publication is: a text that stands, or the notice that it was withdrawn."""
 

@@ -16,6 +16,7 @@ TRANSLATE = "comunicados.translate_communique"  # the section of the language th
 READ = "comunicados.view_communique"
 REMARK = "comunicados.add_remark"
 SILENCE = "comunicados.set_silence"
+SITE_PAGES = "comunicados.keep_sitepages"  # to write their texts, and to approve what somebody else wrote
 
 NEEDS: dict[Verb, str] = {
     Verb.SUBMIT: WRITE,
@@ -76,7 +77,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "reader": _SEE,
     "writer": _WRITE,
     "translator": _TRANSLATE,
-    "editor": (*_WRITE, "review_languageversion", "release_agreement", "share_previewlink"),
+    "editor": (*_WRITE, "review_languageversion", "release_agreement", "share_previewlink", "keep_sitepages"),
     "publisher": (
         *_WRITE,
         "review_languageversion",
@@ -87,6 +88,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "erase_languageversion",
         "void_seriesnumber",
         "set_silence",
+        "keep_sitepages",
     ),
     "registrar": (*_SEE, *_REGISTER, "add_remark"),
     # keeps accounts, kinds, topics and the registry, and silences kinds; whoever hands out the roles writes and

@@ -42,6 +42,24 @@ def from_paragraphs(paragraphs: list[str]) -> str:
     return sanitize("".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in paragraphs))
 
 
+def from_blocks(text: str) -> str:
+    """Blocks parted by empty lines as the body's HTML; `## ` begins a heading, `> ` a quotation, `- ` each item of a
+    list."""
+    return sanitize("".join(_block(block.strip()) for block in text.split("\n\n") if block.strip()))
+
+
+def _block(block: str) -> str:
+    lines = [escape(line.strip(), quote=False) for line in block.splitlines()]
+    if block.startswith("## "):
+        return f"<h2>{lines[0][3:]}</h2>"
+    if block.startswith("> "):
+        quoted = " ".join(line.removeprefix("&gt; ") for line in lines)
+        return f"<blockquote><p>{quoted}</p></blockquote>"
+    if block.startswith("- "):
+        return "<ul>" + "".join(f"<li><p>{line.removeprefix('- ')}</p></li>" for line in lines) + "</ul>"
+    return f"<p>{' '.join(lines)}</p>"
+
+
 def paragraphs(html: str) -> list[str]:
     """The text of each block (paragraph, heading, list item, cell), white space folded, empty ones left out."""
     reader = _BlockReader()

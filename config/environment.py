@@ -1,5 +1,6 @@
 """Readers of the process environment for settings.py; a value that cannot be read stops the start."""
 
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -42,6 +43,15 @@ def env_json(name: str) -> dict[str, Any]:
 def env_list(name: str, default: str = "") -> list[str]:
     """A comma-separated list."""
     return [item.strip() for item in os.environ.get(name, default).split(",") if item.strip()]
+
+
+def env_day(name: str) -> dt.datetime | None:
+    """The beginning of a day, in UTC, from a date as 2027-06-30."""
+    value = os.environ.get(name, "").strip()
+    try:
+        return dt.datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=dt.UTC) if value else None
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must be a date as 2027-06-30, not {value!r}.") from error
 
 
 def env_secret(name: str, file: Path) -> str:

@@ -8,7 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import POOL, cache, database, env_bool, env_int, env_json, env_list, env_secret
+from config.environment import POOL, cache, database, env_bool, env_day, env_int, env_json, env_list, env_secret
 from config.words import label_in_a_language
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -22,6 +22,10 @@ MINISTRY_NAME = {
 }
 MINISTRY_COLOUR = env.get("MINISTRY_COLOUR", "#6b1530")  # on white at least 4.5:1; a system check says so
 MINISTRY_COLOUR_DARK = env.get("MINISTRY_COLOUR_DARK", "#f0a3b8")  # the same in dark mode
+# Its own files: a style sheet of variables, read after ours, and a logo in the place of its name (docs/branding.md)
+MINISTRY_STYLESHEET = env.get("MINISTRY_STYLESHEET", "")
+MINISTRY_LOGO = env.get("MINISTRY_LOGO", "")
+MINISTRY_LOGO_DARK = env.get("MINISTRY_LOGO_DARK", "")
 MINISTRY_REGION = env.get("MINISTRY_REGION", "MX")  # ISO code of the host State: es-MX in feeds, its delegation first
 SITE_URL = env.get("SITE_URL", "").rstrip("/")  # scheme and host of the public site; empty: the request's own
 
@@ -34,6 +38,12 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 # Whether editors and publishers may give an address to somebody without an account, to read what is not public yet
 
 PREVIEW_LINKS = env_bool("PREVIEW_LINKS", False)
+
+# security.txt: whom to tell of a weakness (mailto: or https:), until when that holds, and what is promised to them
+
+SECURITY_CONTACT = env_list("SECURITY_CONTACT")
+SECURITY_EXPIRES = env_day("SECURITY_EXPIRES")
+SECURITY_POLICY = env.get("SECURITY_POLICY", "")
 
 # The process
 

@@ -15,6 +15,7 @@ from comunicados.models import (
     Participation,
     Publication,
     Revision,
+    SitePageText,
     StoredFile,
     Topic,
 )
@@ -169,3 +170,15 @@ def appearance(publication: Publication, post: Appointment | None = None) -> App
         name=post.person.name_es,
         title=post.title_on(publication.held_on, publication.language),
     )
+
+
+# The pages of the site
+
+
+def site_page(page: str = "about", language: str = "es", *, writer: User, editor: User, **words: str) -> SitePageText:
+    """A text of a page that one wrote and another approved, upon what is there already."""
+    latest = SitePageText.objects.of(page, language).first()
+    words = {"title": f"{page} {language}", "body": "<p>Lo que dice la página.</p>"} | words
+    text = SitePageText.write(page, language, by=writer, after=latest.ordinal if latest else 0, **words)
+    text.approve(by=editor)
+    return text

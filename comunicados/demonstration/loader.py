@@ -6,17 +6,16 @@ The texts are the TOML files beside this module; `registry.toml` and `communique
 import datetime as dt
 import tomllib
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import Group, User
 from django.db import transaction
 
-from comunicados.demonstration import drawings
+from comunicados.demonstration import drawings, site_pages
 from comunicados.enums import Language, Verb
 from comunicados.models import Attachment, Communique, Kind, Participation, Revision, StoredFile, Topic
-from comunicados.text import sanitize
+from comunicados.text import from_blocks
 from personas.clock import ministry_now, ministry_today
 from personas.models import Appointment, Organization, Person, Position
 
@@ -44,6 +43,8 @@ def load() -> bool:
         registry.load()
         for file in sorted((HERE / "communiques").glob("*.toml")):
             Story(tomllib.loads(file.read_text()), registry).tell()
+        users = {user.username: user for user in User.objects.filter(username__in=SIGN_INS)}
+        site_pages.load(writer=users["edicion"], approver=users["publicacion"])
     return True
 
 
@@ -222,25 +223,8 @@ def _texts(table: Table) -> Table:
     columns = {}
     for language in Language.values:
         for field, text in table.get(language, {}).items():
-            columns[f"{field}_{language}"] = _html(text) if field == "body" else text
+            columns[f"{field}_{language}"] = from_blocks(text) if field == "body" else text
     return columns
-
-
-def _html(text: str) -> str:
-    """Blocks parted by empty lines; `## ` begins a heading, `> ` a quotation, `- ` each item of a list."""
-    return sanitize("".join(_block(block.strip()) for block in text.split("\n\n") if block.strip()))
-
-
-def _block(block: str) -> str:
-    lines = [escape(line.strip(), quote=False) for line in block.splitlines()]
-    if block.startswith("## "):
-        return f"<h2>{lines[0][3:]}</h2>"
-    if block.startswith("> "):
-        quoted = " ".join(line.removeprefix("&gt; ") for line in lines)
-        return f"<blockquote><p>{quoted}</p></blockquote>"
-    if block.startswith("- "):
-        return "<ul>" + "".join(f"<li><p>{line.removeprefix('- ')}</p></li>" for line in lines) + "</ul>"
-    return f"<p>{' '.join(lines)}</p>"
 
 
 def _day(table: Table, fixed: str, ago: str) -> dt.date | None:

@@ -17,11 +17,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from comunicados import permissions
-from comunicados.desk import remarks, searches, silences, states
+from comunicados.desk import remarks, searches, silences, site_pages, states
 from comunicados.desk.panels import Deed, side_by_side_url, verb_url
 from comunicados.desk.piles import PILES, Pile
 from comunicados.enums import Decision, Language, Status
-from comunicados.models import Erasure, LanguageVersion, Publication, Review, Silence
+from comunicados.models import Erasure, LanguageVersion, Publication, Review, Silence, SitePageText
 from comunicados.permissions import User
 
 SHOWN = 10
@@ -124,6 +124,7 @@ class Worklist:
     mentions: "remarks.Mentions"
     searches: "list[searches.Counted]"
     silences: list[Silence]  # that run or come
+    site_pages: list[SitePageText]  # for the user's approval
 
     @classmethod
     def of(cls, user: User) -> "Worklist":
@@ -141,6 +142,7 @@ class Worklist:
             mentions=remarks.mentions_of(user),
             searches=searches.counted(user),
             silences=silences.of_worklist(),
+            site_pages=site_pages.waiting_for(user),
         )
 
 

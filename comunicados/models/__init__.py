@@ -23,6 +23,7 @@ from comunicados.models.review import Confirmation, Review
 from comunicados.models.revision import Revision
 from comunicados.models.saved_search import SavedSearch
 from comunicados.models.silence import Silence, SilencedKind
+from comunicados.models.site_page import SitePageApproval, SitePageText
 from comunicados.models.source_file import SourceFile
 from comunicados.models.stock_reason import StockReason
 from comunicados.models.stored_file import Rendition, StoredFile
@@ -57,6 +58,8 @@ __all__ = [
     "SeriesNumber",
     "Silence",
     "SilencedKind",
+    "SitePageApproval",
+    "SitePageText",
     "SourceFile",
     "StockReason",
     "StoredFile",

@@ -14,3 +14,4 @@ class PublicConfig(AppConfig):
         from comunicados.public import checks
 
         register(checks.ministry)
+        register(checks.security)

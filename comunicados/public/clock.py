@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connections, router
 from django.utils import timezone
 
+from comunicados.public import branding
 from comunicados.public.models import Publication
 
 LOOKS = ("templates", "static", "locale", "comunicados/public")
@@ -57,6 +58,8 @@ def build_digest() -> str:
     digest = hashlib.sha256()
     for name in sorted(name for name in dir(settings) if name.startswith(("MINISTRY_", "SITE_"))):
         digest.update(f"{name}={getattr(settings, name)}".encode())
+    for path in branding.files():
+        digest.update(branding.read(path))
     for folder in LOOKS:
         for file in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
             if file.is_file() and file.suffix in {".html", ".css", ".mo", ".py", ".xml", ".txt"}:

@@ -3,17 +3,31 @@
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
+from comunicados.enums import SitePage
 from comunicados.public.listings import AboutParty, AboutPerson, AboutPosition, Archive, Latest, Listing
 from comunicados.public.views.communique import CommuniquePage, VersionPage
 from comunicados.public.views.directories import PartiesPage, PeoplePage
 from comunicados.public.views.feeds import RssFeed
 from comunicados.public.views.files import FileView
 from comunicados.public.views.lists import ListPage
-from comunicados.public.views.site import Colours, Door, EnglishDoor, Robots
+from comunicados.public.views.site import Door, EnglishDoor, MinistryLogo, MinistryStyle, Robots, SecurityTxt
+from comunicados.public.views.site_pages import SitePageView
 
 WORDS = {
     "es": {"communiques": "comunicados", "people": "personas", "positions": "cargos", "parties": "paises"},
     "en": {"communiques": "communiques", "people": "people", "positions": "positions", "parties": "parties"},
+}
+
+SITE_PAGES = {
+    "es": {
+        SitePage.ABOUT: "acerca",
+        SitePage.MEDIA_CONTACT: "contacto-prensa",
+        SitePage.CORRECTIONS: "correcciones",
+        SitePage.ACCESSIBILITY: "accesibilidad",
+        SitePage.LICENCE: "licencia",
+        SitePage.PRIVACY: "privacidad",
+    },
+    "en": {page: page.value for page in SitePage},
 }
 
 
@@ -35,6 +49,10 @@ class Digest(StringConverter):
     regex = "[0-9a-f]{64}"
 
 
+class Scheme(StringConverter):
+    regex = "|-dark"
+
+
 class Ordinal(IntConverter):
     regex = "[1-9][0-9]{0,3}"
 
@@ -42,6 +60,7 @@ class Ordinal(IntConverter):
 register_converter(Year, "year")
 register_converter(TwoDigits, "two")
 register_converter(Digest, "digest")
+register_converter(Scheme, "scheme")
 register_converter(Ordinal, "ordinal")
 
 
@@ -73,13 +92,21 @@ def pages(communiques: str, people: str, positions: str, parties: str) -> list[U
     ]
 
 
+def site_pages(language: str) -> list[URLPattern]:
+    """Named as `SitePage` names them."""
+    words = SITE_PAGES[language].items()
+    return [path(f"{word}/", SitePageView.as_view(page=page), name=page) for page, word in words]
+
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", Door.as_view(), name="door"),
     path("en/", EnglishDoor.as_view(), name="english-door"),
     path("robots.txt", Robots.as_view(), name="robots"),
-    path("ministry.css", Colours.as_view(), name="colours"),
+    path(".well-known/security.txt", SecurityTxt.as_view(), name="security"),
+    path("ministry.css", MinistryStyle.as_view(), name="ministry-style"),
+    path("ministry-logo<scheme:scheme>", MinistryLogo.as_view(), name="ministry-logo"),
     path("archivos/<digest:digest>/<str:name>", FileView.as_view(), name="file"),
     path("archivos/<digest:digest>/<int:width>/<str:name>", FileView.as_view(), name="file-size"),
-    path("", include((pages(**WORDS["es"]), "public"), namespace="es")),
-    path("en/", include((pages(**WORDS["en"]), "public"), namespace="en")),
+    path("", include(([*pages(**WORDS["es"]), *site_pages("es")], "public"), namespace="es")),
+    path("en/", include(([*pages(**WORDS["en"]), *site_pages("en")], "public"), namespace="en")),
 ]

@@ -20,6 +20,7 @@ from comunicados.models import (
     Remark,
     SavedSearch,
     Silence,
+    SitePageText,
     SourceFile,
     StockReason,
     StoredFile,
@@ -68,6 +69,11 @@ PAGES: dict[str, Page] = {
     "desk-silences": Page("silences/", ALL),
     "desk-begin-silence": Page("silences/begin/", "administrator publisher"),
     "desk-lift-silence": Page("silences/{silence}/lift/", "administrator publisher"),
+    "desk-site-pages": Page("site-pages/", ALL),
+    "desk-site-page": Page("site-pages/about/", EDITORS),
+    "desk-site-page-text": Page(
+        "site-pages/about/es/{site_page}/", ALL
+    ),  # to read; who approves is in test_site_pages
     "desk-save-search": Page("worklist/searches/", ALL, "post"),
     "desk-remove-search": Page("worklist/searches/{search}/remove/", NOBODY, "post"),  # its owner alone
     "desk-see-mention": Page("worklist/mentions/{mention}/seen/", NOBODY, "post"),  # the one who is mentioned
@@ -190,7 +196,14 @@ def examples(communique: Communique, owner: User) -> dict[str, int | str]:
         "file": StoredFile.keep(uploads.jpeg(), by=communique.created_by).digest,
         "preview": _preview(communique, owner).pk,
         "silence": _silence(communique, owner).pk,
+        "site_page": _site_page(owner).ordinal,
     }
+
+
+def _site_page(owner: User) -> SitePageText:
+    found = SitePageText.objects.of("about", "es").first()
+    words = {"title": "Acerca", "body": "<p>…</p>", "written_by": owner, "written_at": ministry_now()}
+    return found or SitePageText.objects.create(page="about", language="es", ordinal=1, **words)
 
 
 def _silence(communique: Communique, owner: User) -> Silence:

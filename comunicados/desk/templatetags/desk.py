@@ -1,6 +1,7 @@
 """What the desk's templates say in the desk's own way."""
 
 from django import template
+from django.urls import reverse
 
 from comunicados.desk.exact import Shown
 from comunicados.desk.hours import told
@@ -18,3 +19,9 @@ register.simple_tag(badge)
 @register.filter
 def annexes(files: list[Shown]) -> list[Shown]:
     return [file for file in files if not file.is_photograph]
+
+
+@register.simple_tag
+def public_page(page: str, language: str) -> str:
+    """Where the world reads a page of the site."""
+    return reverse(f"{language}:{page}")

@@ -19,6 +19,7 @@ from comunicados.public.models.registry import (
     Position,
     PositionTitle,
 )
+from comunicados.public.models.site_page import SitePage
 from comunicados.public.models.whole import PageText, PublishedWhole, WholeAppearance, WholeText
 from comunicados.public.models.words import Kind, Silence, Topic
 
@@ -42,6 +43,7 @@ __all__ = [
     "PublishedWhole",
     "Replacement",
     "Silence",
+    "SitePage",
     "Topic",
     "Version",
     "WholeAppearance",

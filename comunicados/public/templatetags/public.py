@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -11,11 +12,10 @@ from django.utils.translation import get_language
 
 from comunicados import rules
 from comunicados.files.kinds import EXTENSIONS
-from comunicados.public import addresses, dates
-from comunicados.public.models import Appearance, ConcealedFile, Concealment, File, Silence
+from comunicados.public import addresses, branding, dates
+from comunicados.public.models import Appearance, ConcealedFile, Concealment, File, Silence, SitePage
 from comunicados.public.models.base import Named
 from comunicados.public.models.publication import Text
-from comunicados.public.views.site import ministry_digest
 
 register = template.Library()
 register.filter("day", dates.day)
@@ -90,6 +90,20 @@ def link_to(page: str, row: Named) -> str:
 
 
 @register.simple_tag
-def colours() -> str:
-    """The address of the ministry's colours; it changes with them."""
-    return f"{reverse('colours')}?{ministry_digest()}"
+def ministry_style() -> str:
+    """The address of the ministry's style sheet; it changes with what it holds."""
+    return f"{reverse('ministry-style')}?{branding.digest_of(branding.stylesheet().encode())}"
+
+
+@register.simple_tag
+def ministry_logo(scheme: str = "") -> str:
+    """The address of the ministry's logo, or of its logo on dark paper (`-dark`); "" where there is none."""
+    path = settings.MINISTRY_LOGO_DARK if scheme else settings.MINISTRY_LOGO
+    return f"{reverse('ministry-logo', args=[scheme])}?{branding.digest_of(branding.read(path))}" if path else ""
+
+
+@register.simple_tag
+def site_pages() -> list[tuple[str, str]]:
+    """Address and title of each page of the site that there is in the language of the page, in one order."""
+    language = get_language() or "es"
+    return [(addresses.address(row.page), row.title) for row in SitePage.objects.linked(language)]

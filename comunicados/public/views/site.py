@@ -1,9 +1,9 @@
-"""The door, what robots may read, the ministry's colours, and the answers to what goes wrong."""
+"""The door, what robots may read, the ministry's look, security.txt, and the answers to what goes wrong."""
 
-import hashlib
+from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.decorators import method_decorator
@@ -12,6 +12,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.vary import vary_on_headers
 
 from comunicados.addresses import LISTS
+from comunicados.public import branding, clock
+from comunicados.public.addresses import absolute
 from comunicados.public.views.base import Plain, PublicView
 
 
@@ -36,23 +38,47 @@ class Robots(Plain):
         return "User-agent: *\nDisallow: /admin/\n"
 
 
-def ministry_colours() -> str:
-    """The settings that the style sheet names as `--ministry` and `--ministry-dark`."""
-    return f":root{{--ministry:{settings.MINISTRY_COLOUR};--ministry-dark:{settings.MINISTRY_COLOUR_DARK}}}\n"
+# What the ministry's settings make or name stands at an address that carries its digest.
+FOR_EVER = {"public": True, "max_age": 31_536_000, "immutable": True}
 
 
-def ministry_digest() -> str:
-    return hashlib.sha256(ministry_colours().encode()).hexdigest()[:12]
+class MinistryStyle(Plain):
+    """Its colours, and its own style sheet of variables."""
 
-
-class Colours(Plain):
-    """A style sheet of one rule. Its address carries its digest, so it is kept for ever."""
-
-    cache_control = {"public": True, "max_age": 31_536_000, "immutable": True}
+    cache_control = FOR_EVER
     content_type = "text/css; charset=utf-8"
 
     def text(self) -> str:
-        return ministry_colours()
+        return branding.stylesheet()
+
+
+class MinistryLogo(PublicView):
+    """For light paper or for dark, where the settings name one."""
+
+    cache_control = FOR_EVER
+
+    def get(self, request: HttpRequest, scheme: str) -> HttpResponse:
+        path = settings.MINISTRY_LOGO_DARK if scheme == "-dark" else settings.MINISTRY_LOGO
+        if not path:
+            raise Http404("The settings name no such logo.")
+        return HttpResponse(branding.read(path), content_type=branding.LOGOS[Path(path).suffix])
+
+
+class SecurityTxt(Plain):
+    """RFC 9116: whom to tell of a weakness. None without a contact, none after it has expired."""
+
+    def text(self) -> str:
+        expires = settings.SECURITY_EXPIRES
+        if not settings.SECURITY_CONTACT or not expires or clock.read().now >= expires:
+            raise Http404("The settings name no contact, or their day is over.")
+        lines = [
+            *(f"Contact: {contact}" for contact in settings.SECURITY_CONTACT),
+            f"Expires: {expires.isoformat().replace('+00:00', 'Z')}",
+            *([f"Policy: {settings.SECURITY_POLICY}"] if settings.SECURITY_POLICY else []),
+            "Preferred-Languages: es, en",
+            f"Canonical: {absolute(self.request, self.request.path_info)}",
+        ]
+        return "\n".join(lines) + "\n"
 
 
 # What goes wrong, in the language of the path

@@ -1,0 +1,64 @@
+"""A page of the site, from one editor's keyboard past another's eyes to the world; without a mouse."""
+
+import pytest
+from playwright.sync_api import expect
+
+from comunicados.models import SitePageText
+from tests import factories as make
+from tests.browser.test_desk_journey import Desk, reach
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
+
+
+@pytest.fixture
+def desk(page, live_server) -> Desk:
+    page.set_default_timeout(10_000)
+    return Desk(page, live_server.url)
+
+
+def test_page_is_written_by_one_and_approved_by_another_by_keyboard_alone(desk, clock, bruno, carmen):
+    make.site_page(writer=carmen, editor=bruno, title="Acerca", body="<p>Somos la voz.</p>")
+    keys = desk.page.keyboard
+    desk.sign_in(bruno)
+    desk.open("site-pages/")
+    reach(desk, "a[href$='/site-pages/about/']")
+    keys.press("Enter")
+    desk.page.wait_for_url("**/about/")
+    expect(desk.page.locator(".section [contenteditable]").first).to_contain_text("Somos la voz.")
+    reach(desk, ".section [contenteditable]")
+    keys.press("Control+End")
+    keys.type(" Y la palabra.")
+    reach(desk, "input[type=submit]")
+    keys.press("Enter")
+    desk.page.wait_for_url("**/site-pages/")
+
+    desk.open("site-pages/about/es/2/")
+    expect(desk.page.locator(".deciding")).to_contain_text("somebody else has to approve it")
+    assert "palabra" not in desk.page.request.get(f"{desk.server}/acerca/").text()
+
+    desk.sign_in(carmen)
+    desk.open("")
+    reach(desk, "#site-pages li a")
+    keys.press("Enter")
+    expect(desk.page.locator(".changes ins")).to_contain_text("Y la palabra.")
+    reach(desk, "input[type=submit].default")
+    keys.press("Enter")
+    desk.page.wait_for_url("**/site-pages/")
+
+    desk.page.goto(f"{desk.server}/comunicados/")
+    reach(desk, "footer a[href='/acerca/']")
+    keys.press("Enter")
+    expect(desk.page.locator(".body")).to_have_text("Somos la voz. Y la palabra.")
+    assert (SitePageText.objects.count(), desk.complaints) == (2, [])
+
+
+def test_open_and_save_without_typing_writes_nothing(desk, clock, bruno, carmen):
+    body = "<h2>Uno</h2><p>Dos <strong>tres</strong></p><ul><li><p>cinco</p></li></ul>"
+    make.site_page(writer=carmen, editor=bruno, body=body)
+    desk.sign_in(bruno)
+    desk.open("site-pages/about/")
+    expect(desk.page.locator(".section [contenteditable]").first).to_contain_text("cinco")
+    desk.page.locator("input[type=submit]").press("Enter")
+
+    expect(desk.page.locator(".errorlist")).to_contain_text("Nothing was changed.")
+    assert SitePageText.objects.count() == 1
