@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from comunicados.models import Address, Erasure, Kind, Publication, PublicationFile, Remark, Topic
+from comunicados.models import Address, Erasure, Kind, Publication, PublicationFile, Remark, SitePageText, Topic
 from comunicados.public import models as public
 from tests import factories as make
 from tests import uploads
 from tests.public.crawl import Crawl
 
 pytestmark = pytest.mark.django_db
-SECRETS = "draft scheduled correction edited concealed erased withdrawn discarded registry tomorrow desk".split()
+SECRETS = "draft scheduled correction edited concealed erased withdrawn discarded registry tomorrow desk page".split()
 
 
 def mark(name: str) -> str:
@@ -87,6 +87,11 @@ def world(agenda, ana, bruno, carmen, lucia, clock, both, publish, correct):
     for user in (ana, bruno, carmen):
         user.last_name, user.email = mark("desk"), f"{mark('desk')}@example.org"
         user.save()
+    for language in ("es", "en"):
+        make.site_page("about", language, writer=bruno, editor=carmen, body=f"<p>{mark('public')}</p>")
+        proposed = {"title": mark("page"), "body": f"<p>{mark('page')}</p>"}
+        SitePageText.write("about", language, by=bruno, after=1, **proposed)
+        SitePageText.write("privacy", language, by=bruno, after=0, **proposed)
     clock.tick()
 
 
@@ -130,7 +135,7 @@ def test_crawl_finds_what_is_public_and_no_secret_and_nothing_dead(crawl):
     assert crawl.dead == []
     assert expected() - set(crawl.answers) == set()
 
-    kinds = {"/comunicados/", "feed.rss", "/personas/", "/en/", "/paises/", ".pdf", ".jpg"}
+    kinds = {"/comunicados/", "feed.rss", "/personas/", "/en/", "/paises/", ".pdf", ".jpg", "/acerca/", "/en/about/"}
     said = crawl.saying(mark("public"))
     assert {kind for kind in kinds if not any(kind in address for address in said)} == set()
 
