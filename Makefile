@@ -14,7 +14,7 @@ BENCH ?=
 .PHONY: help demo test check manual fuzz fuzz-freshness intake-score bench bench-intake desk-growth format messages lock clean
 
 help: ## this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: $(VENV)/runtime locale/compiled ## set up, load the demonstration once, serve it on 127.0.0.1:$(PORT) until Ctrl-C
 	@exec $(BIN)/python manage.py demo --port $(PORT)
