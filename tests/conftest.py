@@ -12,7 +12,7 @@ from django.contrib.auth.models import Group, User
 from django.core.cache import caches
 from django.db import connection, connections
 
-pytest_plugins = ["tests.chromium"]
+pytest_plugins = ["tests.chromium", "tests.pango"]
 
 IN_MEMORY = "django.core.files.storage.InMemoryStorage"
 PLAIN_STATIC_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"  # needs no collectstatic before

@@ -1,5 +1,9 @@
-"""Where the bytes are: in the storage named "files", each under its digest. Nothing there changes, nothing leaves."""
+"""Where the bytes are: in the storage named "files", each under its digest. Nothing there changes.
 
+Nothing leaves but the PDF of a text that is erased.
+"""
+
+import contextlib
 import hashlib
 from typing import IO
 
@@ -16,6 +20,24 @@ def storage() -> Storage:
 def place_of(digest: str, width: int = 0) -> str:
     """The path in the storage of a file, or of the size of that width that was made of it."""
     return f"{digest[:2]}/{digest}" + (f".{width}.webp" if width else "")
+
+
+def place_of_pdf(publication: int, digest: str) -> str:
+    """That of the PDF of a publication; a folder for each, so that all of it can be destroyed."""
+    return f"{_folder_of_pdfs(publication)}/{digest}.pdf"
+
+
+def destroy_pdfs(publication: int) -> None:
+    """Whatever was kept of it, also by a process that died before it could say so. May be done twice."""
+    folder, there = _folder_of_pdfs(publication), storage()
+    with contextlib.suppress(FileNotFoundError):
+        _, names = there.listdir(folder)
+        for name in names:
+            there.delete(f"{folder}/{name}")
+
+
+def _folder_of_pdfs(publication: int) -> str:
+    return f"pdf/{publication}"
 
 
 def digest_of(content: IO[bytes]) -> str:

@@ -18,6 +18,7 @@ from comunicados.models.preview_link import PreviewLink
 from comunicados.models.preview_visit import PreviewVisit
 from comunicados.models.publication import Appearance, Publication
 from comunicados.models.publication_file import PublicationFile
+from comunicados.models.publication_pdf import PublicationPdf
 from comunicados.models.remark import Mention, Remark
 from comunicados.models.review import Confirmation, Review
 from comunicados.models.revision import Revision
@@ -50,6 +51,7 @@ __all__ = [
     "PreviewVisit",
     "Publication",
     "PublicationFile",
+    "PublicationPdf",
     "Remark",
     "Rendition",
     "Review",

@@ -21,6 +21,7 @@ from comunicados.models.loss import Loss
 from comunicados.models.participation import Participation
 from comunicados.models.publication import Appearance, Publication
 from comunicados.models.publication_file import PublicationFile
+from comunicados.models.publication_pdf import PublicationPdf
 from comunicados.models.remark import Remark
 from comunicados.models.review import Review
 from comunicados.models.revision import Revision
@@ -39,6 +40,7 @@ def carry_out(loss: Loss, *, by: User) -> None:
     _conceal(erasure, loss.publications, by)
     _keep_digests(loss)
     _blank_publications(loss)
+    PublicationPdf.objects.ask_to_destroy(loss.publications)
     language = erasure.version.language
     blank = Func(F("document"), Value(language), function="erased_document", output_field=JSONField())
     Revision.objects.filter(pk__in=_keys(loss.revisions)).update(document=blank)

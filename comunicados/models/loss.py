@@ -5,6 +5,7 @@ no other publication of that language. With them go
 
 * the publications with the version's digest, the notice that withdrew it among them: headline, subheadline, place,
   text, note, words and links of who appears in them; and what was once scheduled, cancelled, and holds such words;
+  their PDFs;
 * in each revision that is that very page, or holds such words in that language, the text of that language and the
   participants' words in it (their links too, where no words of the other language are left);
 * whole notes of reviews and revisions, and whole remarks on the communiqué, that hold such words;

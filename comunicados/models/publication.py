@@ -215,6 +215,11 @@ class Publication(models.Model):
         }
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether it is the notice of a withdrawal."""
+        return self.status == Status.WITHDRAWN
+
+    @property
     def is_erased(self) -> bool:
         """A text that was published has a headline; an erasure leaves none."""
         return not self.headline

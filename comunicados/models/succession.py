@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from comunicados.document import Document
 from comunicados.models.publication import Publication
 from comunicados.models.publication_file import PublicationFile
+from comunicados.models.publication_pdf import PublicationPdf
 from comunicados.permissions import User
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def follow(
     publication.save(force_insert=True)
     publication.add_facts(document)
     PublicationFile.write(publication, document)
+    PublicationPdf.objects.ask_for(publication)
     publication.replaced = replaced
     return publication
 

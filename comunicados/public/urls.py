@@ -9,6 +9,7 @@ from comunicados.public.views.communique import CommuniquePage, VersionPage
 from comunicados.public.views.directories import PartiesPage, PeoplePage
 from comunicados.public.views.feeds import RssFeed
 from comunicados.public.views.files import FileView
+from comunicados.public.views.forms import FORMS, NAMES
 from comunicados.public.views.lists import ListPage
 from comunicados.public.views.site import Door, EnglishDoor, MinistryLogo, MinistryStyle, Robots, SecurityTxt
 from comunicados.public.views.site_pages import SitePageView
@@ -72,7 +73,16 @@ def listed(route: str, name: str, listing: type[Listing]) -> list[URLPattern]:
     ]
 
 
-def pages(communiques: str, people: str, positions: str, parties: str) -> list[URLPattern]:
+def forms(text: str, version: str, name: str) -> list[URLPattern]:
+    """The other forms of a text and of a version, as files called `name` where their pages are."""
+    return [
+        path(f"{route}{name}.{of_communique.ending}", view.as_view())
+        for of_communique, of_version in FORMS
+        for route, view in ((text, of_communique), (version, of_version))
+    ]
+
+
+def pages(communiques: str, people: str, positions: str, parties: str, form: str) -> list[URLPattern]:
     year = f"{communiques}/<year:year>/"
     month = f"{year}<two:month>/"
     day = f"{month}<two:day>/"
@@ -84,6 +94,7 @@ def pages(communiques: str, people: str, positions: str, parties: str) -> list[U
         *listed(day, "day", Archive),
         path(communique, CommuniquePage.as_view(), name="communique"),
         path(f"{communique}v/<ordinal:ordinal>/", VersionPage.as_view(), name="version"),
+        *forms(communique, f"{communique}v/<ordinal:ordinal>/", form),
         path(f"{people}/", PeoplePage.as_view(), name="people"),
         *listed(f"{people}/<slug:slug>/", "person", AboutPerson),
         *listed(f"{positions}/<slug:slug>/", "position", AboutPosition),
@@ -107,6 +118,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ministry-logo<scheme:scheme>", MinistryLogo.as_view(), name="ministry-logo"),
     path("archivos/<digest:digest>/<str:name>", FileView.as_view(), name="file"),
     path("archivos/<digest:digest>/<int:width>/<str:name>", FileView.as_view(), name="file-size"),
-    path("", include(([*pages(**WORDS["es"]), *site_pages("es")], "public"), namespace="es")),
-    path("en/", include(([*pages(**WORDS["en"]), *site_pages("en")], "public"), namespace="en")),
+    path("", include(([*pages(**WORDS["es"], form=NAMES["es"]), *site_pages("es")], "public"), namespace="es")),
+    path("en/", include(([*pages(**WORDS["en"], form=NAMES["en"]), *site_pages("en")], "public"), namespace="en")),
 ]

@@ -59,8 +59,9 @@ Ctrl-C stops the site, its worker and its database; the data stay for the next t
     def _serve(self, port: int) -> None:
         """Run the web server and a worker as children: this process holds the database until both have ended."""
         options = [f"--bind=127.0.0.1:{port}", "--workers=2", "--threads=4", "--log-level=warning"]
-        server = _start("-m", "gunicorn", "config.wsgi", *options)
-        worker = _start(sys.argv[0], "procrastinate", "worker")
+        here = {"SITE_URL": f"http://127.0.0.1:{port}"}  # PDFs name the address of their text
+        server = _start("-m", "gunicorn", "config.wsgi", *options, **here)
+        worker = _start(sys.argv[0], "procrastinate", "worker", **here)
 
         def stop(signum: int, frame: FrameType | None) -> None:
             server.send_signal(signal.SIGTERM)
@@ -74,6 +75,6 @@ Ctrl-C stops the site, its worker and its database; the data stay for the next t
             sys.exit(failed)
 
 
-def _start(*arguments: str) -> "subprocess.Popen[bytes]":
+def _start(*arguments: str, **settings: str) -> "subprocess.Popen[bytes]":
     """In a group of its own: Ctrl-C reaches the command alone, which passes it on once."""
-    return subprocess.Popen([sys.executable, *arguments], env=MINISTRY | os.environ, process_group=0)  # noqa: S603
+    return subprocess.Popen([sys.executable, *arguments], env=MINISTRY | settings | os.environ, process_group=0)  # noqa: S603

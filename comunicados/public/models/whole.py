@@ -158,6 +158,14 @@ class WholeSilence(InTwoLanguages):
 
 
 @dataclass
+class Pdf:
+    """The one of a text, by the SHA-256 of its bytes; `size` in bytes. It never changes."""
+
+    digest: str
+    size: int
+
+
+@dataclass
 class WholeText(FactsOfAText):
     """A publication or an older version with all its words; what they are is said in `Text`."""
 
@@ -216,13 +224,14 @@ class WholeText(FactsOfAText):
 
 @dataclass
 class PageText(WholeText):
-    """A whole text, and what its page says of others: what stands at its address now, all its versions, why no list
-    shows texts of its kind, what replaces it."""
+    """A whole text, and what its page says besides: what stands at its address now, all its versions, why no list
+    shows texts of its kind, what replaces it, its PDF as soon as it is made."""
 
     current: Reference
     versions: list[OneVersion]
     silence: WholeSilence | None
     replacement: Reference | None
+    pdf: Pdf | None
 
     @classmethod
     def of(cls, words: Row, **around: Any) -> Self:
@@ -234,6 +243,7 @@ class PageText(WholeText):
             versions=[OneVersion.of(version) for version in around["versions"]],
             silence=None if is_off_the_lists_anyway else _one(WholeSilence, around["silence"]),
             replacement=_one(Reference, around["replacement"]),
+            pdf=_one(Pdf, around["pdf"]),
         )
 
     @property

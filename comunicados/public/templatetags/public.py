@@ -13,9 +13,10 @@ from django.utils.translation import get_language
 from comunicados import rules
 from comunicados.files.kinds import EXTENSIONS
 from comunicados.public import addresses, branding, dates
-from comunicados.public.models import Appearance, ConcealedFile, Concealment, File, Silence, SitePage
+from comunicados.public.models import Appearance, ConcealedFile, Concealment, File, PageText, Silence, SitePage
 from comunicados.public.models.base import Named
 from comunicados.public.models.publication import Text
+from comunicados.public.views.forms import form_path
 
 register = template.Library()
 register.filter("day", dates.day)
@@ -107,3 +108,9 @@ def site_pages() -> list[tuple[str, str]]:
     """Address and title of each page of the site that there is in the language of the page, in one order."""
     language = get_language() or "es"
     return [(addresses.address(row.page), row.title) for row in SitePage.objects.linked(language)]
+
+
+@register.simple_tag
+def form(ending: str, text: PageText) -> str:
+    """The address of another form of the text."""
+    return form_path(text, ending)

@@ -13,7 +13,12 @@ from comunicados.public.views.base import Page
 class TextPage(Page):
     """A page that prints a text. Addresses are for ever: 200, 301 or 410."""
 
-    def show(self, text: PageText, template: str, *, address: str, is_indexed: bool, **more: Any) -> HttpResponse:
+    @property
+    def form(self) -> str:
+        """What the address has after that of the page: see forms.py."""
+        return ""
+
+    def show(self, text: PageText, template: str, *, address: str, is_indexed: bool, **more: Any) -> HttpResponseBase:
         translation = text.translation
         context = {
             "text": text,
@@ -48,22 +53,22 @@ class TextPage(Page):
 
 class CommuniquePage(TextPage):
     def get(self, request: HttpRequest, **date_and_slug: Any) -> HttpResponseBase:
-        path = request.path_info
+        path = request.path_info.removesuffix(self.form)
         for text in Publication.objects.standing().filter(path=path).pages():
             return self.show(text, "public/communique.html", address=path, is_indexed=not text.is_withdrawn)
-        return self.elsewhere(path)
+        return self.elsewhere(path, self.form)
 
 
 class VersionPage(TextPage):
     def get(self, request: HttpRequest, ordinal: int, **date_and_slug: Any) -> HttpResponseBase:
-        tail = f"v/{ordinal}/"
+        tail = f"v/{ordinal}/{self.form}"
         path = request.path_info.removesuffix(tail)
         standing = Publication.objects.standing().filter(path=path)
         for text in Version.objects.filter(version_id__in=standing.values("version_id"), ordinal=ordinal).pages():
             return self.show(
                 text,
                 "public/version.html",
-                address=path if text.is_current else request.path_info,
+                address=path if text.is_current else request.path_info.removesuffix(self.form),
                 is_indexed=text.is_current and not text.is_withdrawn,
             )
         if current := standing.values("version_id").first():
