@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.forms.widgets import Script
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorFormField
@@ -22,6 +23,9 @@ NOTHING_WRITTEN = _("Nothing was changed.")
 class SitePageForm(forms.Form):
     """Writes the languages that its user changed. It carries the ordinal of the text that it was opened with in each,
     0 for none: a text that somebody else has written since is not written over, but shown."""
+
+    class Media:
+        js = [Script("desk/naming.js", type="module")]  # the editors have no name of their own
 
     def __init__(self, *args: Any, page: SitePage, suggested: str = "", **kwargs: Any) -> None:
         self.page, self.is_overtaken = page, False

@@ -62,3 +62,18 @@ def test_open_and_save_without_typing_writes_nothing(desk, clock, bruno, carmen)
 
     expect(desk.page.locator(".errorlist")).to_contain_text("Nothing was changed.")
     assert SitePageText.objects.count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_of_the_desk_have_no_grave_barrier(desk, clock, bruno, carmen, scheme):
+    make.site_page(writer=carmen, editor=bruno)
+    SitePageText.write("about", "es", by=bruno, title="Acerca", body="<p>Otra cosa.</p>", after=1)
+    desk.page.emulate_media(color_scheme=scheme)
+    desk.sign_in(carmen, "es")
+    found = []
+    for path, editors in (("", 0), ("about/", 2), ("about/?suggested=en", 2), ("about/es/2/", 0)):
+        desk.open(f"site-pages/{path}")
+        expect(desk.page.locator("[contenteditable][aria-label]")).to_have_count(editors)
+        found += desk.violations()
+
+    assert found == []

@@ -81,5 +81,14 @@ def test_own_colours_show_where_one_is_and_what_a_notice_is(everything, live_ser
     )
     search = page.evaluate("getComputedStyle(document.querySelector('.filters')).borderTopWidth")
 
+    filled = page.evaluate(
+        """() => ["button", ".letters [aria-current]"].map(selector => {
+            const style = getComputedStyle(document.querySelector(selector));
+            return [style.backgroundColor, style.color];
+        })"""
+    )
+    ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+
     assert seen == [["underline", True, "700"]] * 2
+    assert [(background, color == ground) for background, color in filled] == [(ground, False)] * 2
     assert search == "1px"
