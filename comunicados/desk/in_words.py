@@ -12,8 +12,9 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from comunicados import blocks
 from comunicados.compare import Fields, Line
-from comunicados.desk import blocks, languages
+from comunicados.desk import languages
 from comunicados.document import TEXT_FIELDS, Document
 from comunicados.enums import FileRole, Language, Original, Role, Rule, Section
 from comunicados.models import Communique, Kind, Topic

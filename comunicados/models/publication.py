@@ -259,7 +259,7 @@ class Appearance(models.Model):
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="appearances")
     order = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=10, choices=Role.choices)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, null=True, related_name="+")
     position = models.ForeignKey(Position, on_delete=models.PROTECT, null=True, related_name="+")
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, null=True, related_name="+")
@@ -274,6 +274,7 @@ class Appearance(models.Model):
 
     class Meta:
         ordering = ["order"]
+        indexes = [models.Index(fields=["person", "-publication"], name="appearance_newest_of_a_person")]
         constraints = [
             models.UniqueConstraint(fields=["publication", "order"], name="appearance_order_once"),
         ]

@@ -20,7 +20,7 @@ from comunicados.public.models.registry import (
     PositionTitle,
 )
 from comunicados.public.models.site_page import SitePage
-from comunicados.public.models.whole import PageText, PublishedWhole, WholeAppearance, WholeText
+from comunicados.public.models.whole import PageText, PublishedRelated, PublishedWhole, WholeAppearance, WholeText
 from comunicados.public.models.words import Kind, Silence, Topic
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "PositionTitle",
     "Publication",
     "PublicationTopic",
+    "PublishedRelated",
     "PublishedWhole",
     "Replacement",
     "Silence",

@@ -1,6 +1,6 @@
 """Publications as the world sees them: the text that stands, its versions, who appears in it, its addresses."""
 
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
@@ -10,7 +10,7 @@ from comunicados.enums import Original, Role, Rule, Status
 from comunicados.public.models.base import View
 from comunicados.public.models.facts import FactsOfAnAppearance, FactsOfAText
 from comunicados.public.models.registry import Appointment, Organization, Person, Position
-from comunicados.public.models.whole import PageText, PublishedWhole, WholeText
+from comunicados.public.models.whole import PageText, PublishedRelated, PublishedWhole, WholeText
 from comunicados.public.models.words import Kind, Topic
 
 CONFIGURATIONS = {"es": "public.voceria_spanish", "en": "public.voceria_english"}
@@ -28,15 +28,20 @@ class TextQuerySet(models.QuerySet[T]):
                 text.headline, text.kind, text.topics, text.files, text.translation
                 Participants.of(text.appearances)
         """
-        return [WholeText.of(words) for (words,) in self._json("words")]
+        whole = PublishedWhole.objects.filter(pk=OuterRef("pk"))
+        return [WholeText.of(words) for (words,) in self.values_list(Subquery(whole.values("words")))]
 
-    def pages(self) -> list[PageText]:
-        """Whole texts with what the page of each says of others: its versions, a silence, what replaces it."""
-        return [PageText.of(words, **around) for words, around in self._json("words", "around")]
-
-    def _json(self, *columns: str) -> Any:
-        found = PublishedWhole.objects.filter(pk=OuterRef("pk"))
-        return self.values_list(*(Subquery(found.values(column)) for column in columns))
+    def pages(self, *, related: bool = False) -> list[PageText]:
+        """Whole texts with what the page of each says of others: its versions, a silence, what replaces it, and,
+        where that is asked for, what belongs together with it."""
+        whole = PublishedWhole.objects.filter(pk=OuterRef("pk"))
+        beside = PublishedRelated.objects.filter(pk=OuterRef("pk"))
+        rows = self.values_list(
+            Subquery(whole.values("words")),
+            Subquery(whole.values("around")),
+            Subquery(beside.values("texts")) if related else Value([], models.JSONField()),
+        )
+        return [PageText.of(words, **around, related=texts) for words, around, texts in rows]
 
 
 class PublishedQuerySet(TextQuerySet["Publication"]):

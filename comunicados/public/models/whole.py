@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import models
 
+from comunicados.enums import Role
 from comunicados.public.models.base import BearsAName, InTwoLanguages, View
 from comunicados.public.models.facts import FactsOfAFile, FactsOfAnAppearance, FactsOfAText
 
@@ -27,6 +28,18 @@ class PublishedWhole(View):
 
     class Meta(View.Meta):
         db_table = "published_whole"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class PublishedRelated(View):
+    """The JSON of the texts that belong together with one, by its id."""
+
+    texts = models.JSONField()
+
+    class Meta(View.Meta):
+        db_table = "published_related"
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -85,6 +98,10 @@ class WholeAppearance(FactsOfAnAppearance):
 
     def __str__(self) -> str:
         return self.name or self.title
+
+    @property
+    def role_in_words(self) -> str:
+        return str(Role(self.role).label)
 
     @property
     def delegation_id(self) -> int | None:
@@ -166,6 +183,22 @@ class Pdf:
 
 
 @dataclass
+class RelatedText:
+    """A listed text in the same language that shares `names`, in the words of the text whose page tells of it."""
+
+    pk: int
+    path: str
+    headline: str
+    date: dt.date
+    names: list[str]
+    is_same_meeting: bool
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        return cls(**row | {"date": dt.date.fromisoformat(row["date"])})
+
+
+@dataclass
 class WholeText(FactsOfAText):
     """A publication or an older version with all its words; what they are is said in `Text`."""
 
@@ -225,13 +258,15 @@ class WholeText(FactsOfAText):
 @dataclass
 class PageText(WholeText):
     """A whole text, and what its page says besides: what stands at its address now, all its versions, why no list
-    shows texts of its kind, what replaces it, its PDF as soon as it is made."""
+    shows texts of its kind, what replaces it, its PDF as soon as it is made, what belongs
+    together with it."""
 
     current: Reference
     versions: list[OneVersion]
     silence: WholeSilence | None
     replacement: Reference | None
     pdf: Pdf | None
+    related: list[RelatedText]
 
     @classmethod
     def of(cls, words: Row, **around: Any) -> Self:
@@ -244,6 +279,7 @@ class PageText(WholeText):
             silence=None if is_off_the_lists_anyway else _one(WholeSilence, around["silence"]),
             replacement=_one(Reference, around["replacement"]),
             pdf=_one(Pdf, around["pdf"]),
+            related=[RelatedText.of(text) for text in around["related"]],
         )
 
     @property
@@ -254,6 +290,10 @@ class PageText(WholeText):
     def predecessor(self) -> OneVersion | None:
         """The version before this one, if that can be read."""
         return next((version for version in self.versions if version.pk == self.predecessor_id), None)
+
+    @property
+    def successor(self) -> OneVersion | None:
+        return next((version for version in self.versions if version.predecessor_id == self.pk), None)
 
 
 def _one(made_of: type[T], row: Row | None) -> T | None:

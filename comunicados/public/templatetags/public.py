@@ -6,16 +6,29 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.text import capfirst
+from django.utils.text import capfirst, get_text_list
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from comunicados import rules
 from comunicados.files.kinds import EXTENSIONS
 from comunicados.public import addresses, branding, dates
-from comunicados.public.models import Appearance, ConcealedFile, Concealment, File, PageText, Silence, SitePage
-from comunicados.public.models.base import Named
+from comunicados.public.models import (
+    Appearance,
+    ConcealedFile,
+    Concealment,
+    File,
+    PageText,
+    Silence,
+    SitePage,
+    WholeAppearance,
+    WholeText,
+)
+from comunicados.public.models.base import BearsAName
 from comunicados.public.models.publication import Text
+from comunicados.public.models.whole import WholeFile, WholeSilence
 from comunicados.public.views.forms import form_path
 
 register = template.Library()
@@ -35,14 +48,14 @@ def _marked(words: str, spoken: str) -> str:
 
 
 @register.simple_tag
-def name(row: Named) -> str:
+def name(row: BearsAName) -> str:
     """The row's name, in the other language where it has none in this one."""
     language = get_language() or "es"
     return _marked(row.name_in(language), row.language_of_name(language))
 
 
 @register.filter
-def annexes(files: Iterable[File]) -> list[File]:
+def annexes(files: Iterable[File | WholeFile]) -> list[File | WholeFile]:
     return [file for file in files if not file.is_photograph]
 
 
@@ -53,24 +66,62 @@ def kind_of_file(media_type: str) -> str:
 
 
 @register.simple_tag
-def reason(row: Concealment | ConcealedFile | Silence) -> str:
+def reason(row: Concealment | ConcealedFile | Silence | WholeSilence) -> str:
     language = get_language() or "es"
     return _marked(row.words("reason", language), row.spoken("reason", language))
 
 
 @register.simple_tag
-def line(text: Text) -> str:
+def line(text: Text | WholeText) -> str:
     """What the rule of the text's kind has it print."""
     return rules.line(text.rule, day=dates.day(text.held_on))
 
 
 @register.simple_tag
-def bearer(appearance: Appearance) -> str:
+def bearer(appearance: Appearance | WholeAppearance) -> str:
     """Courtesy and name, as the text has them; a link to the person's page when the person is public."""
     shown: str = appearance.name
     if appearance.person:
         shown = format_html('<a href="{}">{}</a>', addresses.address("person", slug=appearance.person.slug), shown)
     return format_html("{} {}", appearance.courtesy, shown) if appearance.courtesy else shown
+
+
+@register.simple_tag
+def post_held(appearance: Appearance | WholeAppearance) -> str:
+    """The post as the text calls it; a link to the post's page when it is public."""
+    post = appearance.position
+    if post is None or not (slug := post.slug_in(get_language() or "es")):
+        return str(appearance.title)
+    return format_html('<a href="{}">{}</a>', addresses.address("position", slug=slug), appearance.title)
+
+
+@register.filter
+def in_a_row(words: list[str]) -> str:
+    """Ana, Bruno y Carmen."""
+    return get_text_list(words, _("and"))
+
+
+@register.simple_tag
+def citation(text: PageText, address: str) -> str:
+    """Who says what, its number and day, where it stands for ever; the version where there are several."""
+    version = ""
+    if len(text.versions) > 1:
+        told = {"ordinal": text.ordinal, "day": dates.day(timezone.localtime(text.live_from))}
+        version = _("Version %(ordinal)s, of %(day)s.") % told
+    return format_html(
+        _("{ministry}. “{headline}”. {kind}, {day}. {address} {version}"),
+        ministry=settings.MINISTRY_NAME[text.language],
+        headline=text.headline,
+        kind=kind_and_number(text),
+        day=dates.day(text.date),
+        address=address,
+        version=version,
+    )
+
+
+def kind_and_number(text: PageText) -> str:
+    kind = text.kind.name_in(text.language)
+    return _("%(kind)s No. %(number)s") % {"kind": kind, "number": text.number} if text.number else kind
 
 
 @register.simple_tag
@@ -82,7 +133,7 @@ def post(appointment: Any) -> str:
 
 
 @register.simple_tag
-def link_to(page: str, row: Named) -> str:
+def link_to(page: str, row: BearsAName) -> str:
     """The row's name as a link to its page; the name alone where it has none (in a preview)."""
     slug = row.slug_in(get_language() or "es")
     if not slug:

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 
+from comunicados.public.changes import Changes
 from comunicados.public.models import Address, Concealment, PageText, Publication, Version
 from comunicados.public.participants import Participants
 from comunicados.public.views.base import Page
@@ -54,23 +55,34 @@ class TextPage(Page):
 class CommuniquePage(TextPage):
     def get(self, request: HttpRequest, **date_and_slug: Any) -> HttpResponseBase:
         path = request.path_info.removesuffix(self.form)
-        for text in Publication.objects.standing().filter(path=path).pages():
+        for text in Publication.objects.standing().filter(path=path).pages(related=not self.form):
             return self.show(text, "public/communique.html", address=path, is_indexed=not text.is_withdrawn)
         return self.elsewhere(path, self.form)
 
 
 class VersionPage(TextPage):
+    """An older version, or the current one at its own address, with what changed since the one before it."""
+
     def get(self, request: HttpRequest, ordinal: int, **date_and_slug: Any) -> HttpResponseBase:
         tail = f"v/{ordinal}/{self.form}"
         path = request.path_info.removesuffix(tail)
-        standing = Publication.objects.standing().filter(path=path)
-        for text in Version.objects.filter(version_id__in=standing.values("version_id"), ordinal=ordinal).pages():
+        standing = Publication.objects.standing().filter(path=path).values("version_id")
+        versions = Version.objects.filter(version_id__in=standing, ordinal__in=(ordinal - 1, ordinal))
+        texts = {text.ordinal: text for text in versions.pages()}
+        if text := texts.get(ordinal):
             return self.show(
                 text,
                 "public/version.html",
                 address=path if text.is_current else request.path_info.removesuffix(self.form),
                 is_indexed=text.is_current and not text.is_withdrawn,
+                changes=self._changes(text, texts.get(ordinal - 1)),
             )
-        if current := standing.values("version_id").first():
+        if current := standing.first():
             return self.gone(**current, ordinal=ordinal)
         return self.elsewhere(path, tail, ordinal=ordinal)
+
+    def _changes(self, text: PageText, before: PageText | None) -> Changes | None:
+        """None for a first version, a withdrawal, and one whose predecessor can no longer be read."""
+        if before is None or text.predecessor is None or text.is_withdrawn:
+            return None
+        return Changes.of(text, before, text.predecessor)

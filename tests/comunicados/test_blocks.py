@@ -5,8 +5,9 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comunicados import blocks
 from comunicados.compare import compare
-from comunicados.desk import blocks, in_words
+from comunicados.desk import in_words
 from comunicados.desk.in_words import Names
 from comunicados.text import paragraphs, sanitize
 
