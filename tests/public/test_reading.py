@@ -229,3 +229,16 @@ def test_post_of_that_day_leads_to_its_page(agenda, client):
     page = client.get(agenda.path).content.decode()
 
     assert '<a href="/cargos/ministro-de-negocios-extranjeros/">ministra de Negocios Extranjeros</a>' in page
+
+
+def test_head_tells_what_the_page_is(agenda, client):
+    """standards §6.4, as far as a text has it: title, type and canonical address, and the hours."""
+    page = client.get(agenda.path).content.decode()
+    told = dict(re.findall(r'<meta property="(?:og|article):([a-z_]+)" content="([^"]*)">', page))
+
+    assert (told["type"], told["title"], told["url"]) == (
+        "article",
+        agenda.headline,
+        f"http://testserver{agenda.path}",
+    )
+    assert told["published_time"] == told["modified_time"] == "2024-01-15T12:00:00-06:00"
