@@ -121,8 +121,8 @@ if _PUBLIC := database("PUBLIC_DATABASE_URL"):
     _PUBLIC["OPTIONS"].setdefault("options", _AS_PUBLIC)
 else:
     _PUBLIC = {**_DESK, "OPTIONS": {**_DESK["OPTIONS"], "options": f"-c role={PUBLIC_ROLE} {_AS_PUBLIC}"}}
-# It asks the same few questions again and again: the server plans each of them once for a connection. (A pooler between
-# the two must know prepared statements.)
+# It asks the same few questions again and again: the server plans each of them once for a connection. (A pooler
+# between the two must know prepared statements.)
 _PUBLIC["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 3, **_PUBLIC["OPTIONS"]}
 DATABASES = {"default": _DESK, "public": {**_PUBLIC, "TEST": {"MIRROR": "default"}}}
 DATABASE_ROUTERS = ["config.routers.PublicFace"]
