@@ -1,6 +1,7 @@
 """What stands at a preview's address: the frozen copy while its link lives, one sentence afterwards."""
 
 import contextlib
+import re
 
 import pytest
 from django.db import connection, transaction
