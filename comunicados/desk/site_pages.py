@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from comunicados import blocks
 from comunicados.compare import Change, Fields, Line, compare
-from comunicados.desk import blocks
 from comunicados.desk.site_page_form import SitePageForm
 from comunicados.desk.verb_pages import CONFLICT, STATUS
 from comunicados.enums import Language, SitePage
