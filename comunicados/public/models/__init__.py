@@ -1,5 +1,6 @@
 """What the world may read: a model for each view `published_*` of the database, and nothing else."""
 
+from comunicados.public.models.as_json import PublishedRelated, PublishedWhole
 from comunicados.public.models.files import ConcealedFile, File
 from comunicados.public.models.publication import (
     Address,
@@ -20,7 +21,7 @@ from comunicados.public.models.registry import (
     PositionTitle,
 )
 from comunicados.public.models.site_page import SitePage
-from comunicados.public.models.whole import PageText, PublishedRelated, PublishedWhole, WholeAppearance, WholeText
+from comunicados.public.models.whole import PageText, WholeAppearance, WholeText
 from comunicados.public.models.words import Kind, Silence, Topic
 
 __all__ = [

@@ -7,10 +7,11 @@ from django.db import models
 from django.db.models import Exists, Func, OuterRef, Q, Subquery, Value
 
 from comunicados.enums import Original, Role, Rule, Status
+from comunicados.public.models.as_json import PublishedRelated, PublishedWhole
 from comunicados.public.models.base import View
 from comunicados.public.models.facts import FactsOfAnAppearance, FactsOfAText
 from comunicados.public.models.registry import Appointment, Organization, Person, Position
-from comunicados.public.models.whole import PageText, PublishedRelated, PublishedWhole, WholeText
+from comunicados.public.models.whole import PageText, WholeText
 from comunicados.public.models.words import Kind, Topic
 
 CONFIGURATIONS = {"es": "public.voceria_spanish", "en": "public.voceria_english"}

@@ -10,39 +10,12 @@ from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
-from django.db import models
-
 from comunicados.enums import Role
-from comunicados.public.models.base import BearsAName, InTwoLanguages, View
+from comunicados.public.models.base import BearsAName, InTwoLanguages
 from comunicados.public.models.facts import FactsOfAFile, FactsOfAnAppearance, FactsOfAText
 
 Row = dict[str, Any]
 T = TypeVar("T")
-
-
-class PublishedWhole(View):
-    """The JSON of a publication or an older version, by its id."""
-
-    words = models.JSONField()  # a WholeText
-    around = models.JSONField()  # what a PageText has besides
-
-    class Meta(View.Meta):
-        db_table = "published_whole"
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-
-class PublishedRelated(View):
-    """The JSON of the texts that belong together with one, by its id."""
-
-    texts = models.JSONField()
-
-    class Meta(View.Meta):
-        db_table = "published_related"
-
-    def __str__(self) -> str:
-        return str(self.pk)
 
 
 @dataclass
