@@ -125,6 +125,7 @@ class Publication(models.Model):
                 name="publication_news",
             ),
             models.Index(fields=["path"], name="publication_path"),
+            models.Index(F("number"), F("date").desc(), condition=Q(cancelled_at=None), name="publication_number"),
             models.Index(
                 fields=["listed_until"], condition=Q(listed_until__isnull=False), name="publication_listed_until"
             ),

@@ -82,7 +82,7 @@ def date_filter(label: Any, lookup: str) -> DateFilter:
         "date",
         lookup,
         label=label,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "form": "find"}),
         error_messages={"invalid": _("This is not a date. Write year, month and day, for example 2024-01-31.")},
     )
 

@@ -3,48 +3,51 @@
 import base64
 import datetime as dt
 import struct
-from dataclasses import dataclass
-from typing import Self
+from dataclasses import astuple, dataclass, fields
+from typing import Any, ClassVar, Self
 
 from django.db.models import Q
 from django.http import Http404, QueryDict
 
 from comunicados.public.models import Publication
-from comunicados.public.models.publication import PublishedQuerySet
+from comunicados.public.models.publication import NEWEST_FIRST, PublishedQuerySet
 
 PAGE_SIZE = 20
 COUNTED = 10_000  # counts are exact up to here
+LITTLE = 5  # fewer, and a search is asked whether it meant something else
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 MICROSECOND = dt.timedelta(microseconds=1)
-LAYOUT = struct.Struct(">iqq")  # day, microseconds since the epoch, id
 
 
 @dataclass(frozen=True)
 class Cursor:
-    """The place of one publication in a list."""
+    """The place of one publication in a list, newest first."""
 
     date: dt.date
     first_live_from: dt.datetime
     pk: int
 
+    LAYOUT: ClassVar = struct.Struct(">iqq")  # day, microseconds since the epoch, id
+    ORDER: ClassVar = NEWEST_FIRST
+
     @classmethod
-    def of(cls, publication: Publication) -> Self:
-        return cls(publication.date, publication.first_live_from, publication.pk)
+    def of(cls, publication: Any) -> Self:
+        return cls(*(getattr(publication, part.name) for part in fields(cls)))
 
     @classmethod
     def read(cls, text: str) -> Self:
         """Raises Http404 when `text` is not what `str(cursor)` writes."""
         try:
             packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-            day, microseconds, pk = LAYOUT.unpack(packed)
-            return cls(dt.date.fromordinal(day), EPOCH + microseconds * MICROSECOND, pk)
+            day, microseconds, *others = cls.LAYOUT.unpack(packed)
+            return cls(dt.date.fromordinal(day), EPOCH + microseconds * MICROSECOND, *others)
         except (ValueError, OverflowError, struct.error) as error:
             raise Http404("Not a place in a list.") from error
 
     def __str__(self) -> str:
-        microseconds = (self.first_live_from - EPOCH) // MICROSECOND
-        packed = LAYOUT.pack(self.date.toordinal(), microseconds, self.pk)
+        day, moment, *others = astuple(self)
+        packed = self.LAYOUT.pack(day.toordinal(), (moment - EPOCH) // MICROSECOND, *others)
         return base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
     def beyond(self, side: str) -> Q:
@@ -56,36 +59,51 @@ class Cursor:
         return Q(**{f"date__{side}e": self.date}) & (Q(**{f"date__{side}": self.date}) | same_day)
 
 
+@dataclass(frozen=True)
+class RankedCursor(Cursor):
+    """The place of one among the matches of a search, the most relevant first; of equal ones the newest."""
+
+    relevance: int
+
+    LAYOUT: ClassVar = struct.Struct(">iqqi")
+    ORDER: ClassVar = ("-relevance", *NEWEST_FIRST)
+
+    def beyond(self, side: str) -> Q:
+        return Q(**{f"relevance__{side}": self.relevance}) | Q(relevance=self.relevance) & super().beyond(side)
+
+
 class Turn:
     """One page of a list, asked for by `before` or `after` a place in it.
 
     `place` is what was asked, `places` says where "newer" and "older" lead, each only if there is anything.
     """
 
-    def __init__(self, publications: PublishedQuerySet, asked: QueryDict) -> None:
+    def __init__(self, publications: PublishedQuerySet, asked: QueryDict, cursor: type[Cursor] = Cursor) -> None:
         self.place = {side: str(asked[side]) for side in ("before", "after") if asked.get(side)}
+        self.cursor = cursor
+        publications = publications.order_by(*cursor.ORDER)
         if "before" in self.place:
-            self._read(publications.filter(Cursor.read(self.place["before"]).beyond("lt")), has_newer=True)
+            self._read(publications.filter(cursor.read(self.place["before"]).beyond("lt")), has_newer=True)
         elif "after" in self.place:
-            self._read_backwards(publications.filter(Cursor.read(self.place["after"]).beyond("gt")))
+            self._read_backwards(publications.filter(cursor.read(self.place["after"]).beyond("gt")))
         else:
             self._read(publications, has_newer=False)
 
     def _read(self, publications: PublishedQuerySet, *, has_newer: bool) -> None:
-        found = list(publications.newest_first()[: PAGE_SIZE + 1])
+        found = list(publications[: PAGE_SIZE + 1])
         self._set(found[:PAGE_SIZE], has_newer=has_newer, has_older=len(found) > PAGE_SIZE)
 
     def _read_backwards(self, publications: PublishedQuerySet) -> None:
-        found = list(publications.newest_first().reverse()[: PAGE_SIZE + 1])
+        found = list(publications.reverse()[: PAGE_SIZE + 1])
         self._set(found[:PAGE_SIZE][::-1], has_newer=len(found) > PAGE_SIZE, has_older=True)
 
     def _set(self, items: list[Publication], *, has_newer: bool, has_older: bool) -> None:
         self.items = items
         self.places: dict[str, dict[str, str]] = {}
         if items and has_newer:
-            self.places["newer"] = {"after": str(Cursor.of(items[0]))}
+            self.places["newer"] = {"after": str(self.cursor.of(items[0]))}
         if items and has_older:
-            self.places["older"] = {"before": str(Cursor.of(items[-1]))}
+            self.places["older"] = {"before": str(self.cursor.of(items[-1]))}
 
 
 @dataclass(frozen=True)
@@ -97,5 +115,13 @@ class Count:
 
     @classmethod
     def of(cls, publications: PublishedQuerySet) -> Self:
-        counted = publications.order_by()[: COUNTED + 1].count()
+        return cls.up_to(publications.order_by()[: COUNTED + 1].count())
+
+    @property
+    def is_little(self) -> bool:
+        return self.number < LITTLE
+
+    @classmethod
+    def up_to(cls, counted: int) -> Self:
+        """From what was counted up to one more than anybody counts."""
         return cls(min(counted, COUNTED), counted <= COUNTED)

@@ -2,9 +2,10 @@
 
 from typing import Self, TypeVar
 
-from django.contrib.postgres.search import SearchQuery, SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db import models
-from django.db.models import Exists, Func, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast
 
 from comunicados.enums import Original, Role, Rule, Status
 from comunicados.public.models.as_json import PublishedRelated, PublishedWhole
@@ -16,8 +17,14 @@ from comunicados.public.models.words import Kind, Topic
 
 CONFIGURATIONS = {"es": "public.voceria_spanish", "en": "public.voceria_english"}
 FEW = 200  # so few matches of a search are sorted; more are read along the index of dates
+RANKED = 1000  # the newest matches, of which the most relevant come first; older ones are found by date
 NEWEST_FIRST = ("-date", "-first_live_from", "-pk")
 T = TypeVar("T", bound="Text")
+
+
+def _query(text: str, language: str) -> SearchQuery:
+    words = Func(Value(language), Value(text), function="search_words")
+    return SearchQuery(words, config=CONFIGURATIONS[language], search_type="websearch")
 
 
 class TextQuerySet(models.QuerySet[T]):
@@ -77,14 +84,19 @@ class PublishedQuerySet(TextQuerySet["Publication"]):
 
         Asked for the newest of a rare word, the planner would walk all the dates: few matches are named one by one.
         """
-        words = Func(Value(language), Value(text), function="search_words")
-        query = SearchQuery(words, config=CONFIGURATIONS[language], search_type="websearch")
-        matches = self.filter(search=query)
+        matches = self.filter(search=_query(text, language))
         few = list(matches.order_by().values_list("pk", flat=True)[: FEW + 1])
         return matches if len(few) > FEW else self.filter(pk__in=few)
 
     def newest_first(self) -> Self:
         return self.order_by(*NEWEST_FIRST)
+
+    def ranked(self, text: str, language: str) -> Self:
+        """Of the newest RANKED, each with its `relevance`: a word counts most in the headline, least in the body."""
+        newest = self.newest_first().values("pk")[:RANKED]
+        rank = SearchRank(F("search"), _query(text, language))
+        relevance = Cast(rank * 1_000_000, models.IntegerField())
+        return self.model._default_manager.filter(pk__in=newest).annotate(relevance=relevance)
 
 
 class Text(FactsOfAText, View):

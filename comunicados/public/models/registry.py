@@ -6,12 +6,13 @@ from typing import Self
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, FloatField, Func, OuterRef, Q, Subquery, TextField, Value
-from django.db.models.functions import JSONObject, Left
+from django.db.models.functions import Concat, JSONObject, Left
 from django.db.models.lookups import GreaterThan
 
 from comunicados.public.models.base import Merged, OneSlug, SlugPerLanguage, View
 
 LIKENESS = 0.4  # of a word typed to the likest stretch of a name; one wrong letter in six passes
+HALF = 0.5  # of several words to the likest stretch: "migration" is not "organization"
 WORDS_SEARCHED = 8
 ENYE = "n~"  # ñ in a sort key
 
@@ -43,6 +44,14 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
 
     def alphabetical(self, language: str) -> Self:
         return self.order_by(f"sort_key_{language}", "pk")
+
+    def resembling(self, text: str) -> Self:
+        """States and international organizations with a name like that, the likest first."""
+        words = [
+            part for column in ("name_es", "name_en", "acronym_es", "acronym_en") for part in (column, Value(" "))
+        ]
+        likeness = Likeness(Fold(Value(text)), Fold(Concat(*words, output_field=TextField())))
+        return self.parties().annotate(likeness=likeness).filter(likeness__gt=HALF).order_by("-likeness", "pk")
 
 
 class Organization(SlugPerLanguage):

@@ -15,18 +15,21 @@ from django.utils.translation import gettext as _
 from comunicados import rules
 from comunicados.files.kinds import EXTENSIONS
 from comunicados.public import addresses, branding, dates
+from comunicados.public.marks import Marks
 from comunicados.public.models import (
     Appearance,
     ConcealedFile,
     Concealment,
     File,
     PageText,
+    Person,
+    Publication,
     Silence,
     SitePage,
     WholeAppearance,
     WholeText,
 )
-from comunicados.public.models.base import BearsAName
+from comunicados.public.models.base import BearsAName, Named
 from comunicados.public.models.publication import Text
 from comunicados.public.models.whole import WholeFile, WholeSilence
 from comunicados.public.views.forms import form_path
@@ -52,6 +55,29 @@ def name(row: BearsAName) -> str:
     """The row's name, in the other language where it has none in this one."""
     language = get_language() or "es"
     return _marked(row.name_in(language), row.language_of_name(language))
+
+
+@register.filter
+def marked(words: str, marks: Marks | None) -> str:
+    """With what was searched for marked, where there was a search."""
+    return marks.marked(words) if marks else words
+
+
+@register.filter
+def passage(text: Publication, marks: Marks) -> str:
+    return marks.passage(text)
+
+
+@register.filter
+def slug(row: Named) -> str:
+    return row.slug_in(get_language() or "es")
+
+
+@register.filter
+def page_of(row: Named) -> str:
+    """The address of the page about a person or a party."""
+    page = "person" if isinstance(row, Person) else "party"
+    return addresses.address(page, slug=row.slug_in(get_language() or "es"))
 
 
 @register.filter

@@ -1,24 +1,28 @@
 """The pages of lists: one view for every listing."""
 
-from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from comunicados.public.addresses import absolute
 from comunicados.public.chips import chips
-from comunicados.public.filters import CommuniqueFilters
+from comunicados.public.facets import Facets
+from comunicados.public.filters import CommuniqueFilters, Values
+from comunicados.public.hints import Hints
 from comunicados.public.listings import Listing
+from comunicados.public.marks import Marks
 from comunicados.public.models import Silence
 from comunicados.public.models.base import OTHER
-from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.moved import Moved
-from comunicados.public.paging import Count, Turn
+from comunicados.public.paging import Count, Cursor, RankedCursor, Turn
 from comunicados.public.views.base import ContentView, Page
 
+RELEVANCE = "relevance"  # the one `order` besides the newest first
 ENTRY = (*"headline subheadline path date first_live_from number rule".split(), "kind__name_es", "kind__name_en")
 WORDS = (*"publication_id order name title organization_words courtesy role".split(), "person__slug")
 
@@ -49,53 +53,77 @@ class ListPage(ListView, Page):
     def get(self, request: HttpRequest, **where: Any) -> HttpResponse:
         self.ask(request, where)
         self.action = self.found.address_in(self.language)
+        self.text = self.filters.chosen.get("q", "")
+        self.order = {"order": RELEVANCE} if self.text and request.GET.get("order") == RELEVANCE else {}
         if self.filters.has_empty_fields():
             return HttpResponsePermanentRedirect(self._short_address())
-        turn = Turn(self._with_what_is_shown(), request.GET)
+        turn = self._turn()
         other = OTHER[self.language]
         return self.render(
             self.found.template_name,
             {
                 "listing": self.found,
-                "form": self.filters.form,
-                "kept": self.filters.typed(),
                 "action": self.action,
-                "asked": self.action + self.filters.as_typed(),
-                "chips": chips(self.filters, self.language, self._changed),
                 "turn": turn,
                 "turned_to": {side: self._turned(**place) for side, place in turn.places.items()},
                 "count": SimpleLazyObject(lambda: Count.of(self.publications)),
                 "elsewhere": SimpleLazyObject(self._elsewhere),
                 "silences": SimpleLazyObject(Silence.objects.told),
                 "feed": self.feed_address(),
+                **self._finding(turn),
                 **self.found.details(),
             },
             address=self._turned(**turn.place),
-            other=self.found.address_in(other) + self.filters.query_in(other),
+            other=self.found.address_in(other) + self.filters.query_in(other, **self.order),
             is_translated=not turn.place,  # a place in this list is none in the other
             is_indexed=not self.filters.errors,
         )
 
+    def _finding(self, turn: Turn) -> dict[str, Any]:
+        """What the page says of its search and its filters."""
+        facets = Facets(self.filters, self.matches, self.language, self._changed)
+        return {
+            "form": self.filters.form,
+            "kept": self.filters.typed() | {name: [value] for name, value in self.order.items()},
+            "asked": f"{self.action}?{self.filters.as_typed()}&{urlencode(self.order)}",
+            "chips": chips(self.filters, self.language, self._changed),
+            "facets": SimpleLazyObject(facets.offered),
+            "searched": self.text,
+            "marks": Marks(self.text, self.language, turn.items) if self.text else None,
+            "hints": Hints(self.text, self.language, self.found.publications()) if self.text else None,
+            "orders": self._orders() if self.text else [],
+        }
+
+    def _orders(self) -> list[tuple[str, str, bool]]:
+        """What each order is called, where it is had, and whether it is this one."""
+        newest = self.action + self.filters.query_in(self.language)
+        relevant = self.action + self.filters.query_in(self.language, order=RELEVANCE)
+        return [(_("Newest first"), newest, not self.order), (_("By relevance"), relevant, bool(self.order))]
+
     def _short_address(self) -> str:
         """Of what a form asked that was not filled in everywhere; what cannot be read stays as it was typed."""
-        query = self.filters.as_typed()
+        query = urlencode(self.filters.typed() | self.order, doseq=True)
         return f"{self.action}?{query}" if query else self.action
 
     def _elsewhere(self) -> Count:
         """How many more there are in the other language only."""
         return Count.of(self.filters.narrow(self.found.untranslated(), OTHER[self.language]))
 
-    def _with_what_is_shown(self) -> PublishedQuerySet:
-        """What an entry of the list says; the bodies stay unread."""
-        publications = self.publications.select_related("kind").only(*ENTRY)
-        if (appearances := self.found.appearances()) is None:
-            return publications
-        words = appearances.select_related("person").only(*WORDS)
-        return publications.prefetch_related(Prefetch("appearances", words, to_attr="shown"))
+    def _turn(self) -> Turn:
+        """What the entries of this page say; the bodies stay unread."""
+        found, cursor = self.publications, Cursor
+        if self.order:
+            found, cursor = found.ranked(self.text, self.language), RankedCursor
+        publications = found.select_related("kind").only(*ENTRY)
+        if (appearances := self.found.appearances()) is not None:
+            words = appearances.select_related("person").only(*WORDS)
+            publications = publications.prefetch_related(Prefetch("appearances", words, to_attr="shown"))
+        return Turn(publications, self.request.GET, cursor)
 
-    def _changed(self, changes: Mapping[str, list[str]]) -> str:
-        """The first page of the list with these filters changed."""
-        return self.action + self.filters.query_in(self.language, changes)
+    def _changed(self, changes: Values) -> str:
+        """The first page of the list with these filters changed, in the same order as far as there are words."""
+        order = {} if changes.get("q") == [] else self.order
+        return self.action + self.filters.query_in(self.language, changes, **order)
 
     def _turned(self, **place: str) -> str:
-        return self.action + self.filters.query_in(self.language, **place)
+        return self.action + self.filters.query_in(self.language, **self.order, **place)
