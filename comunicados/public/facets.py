@@ -1,7 +1,7 @@
 """The choices that narrow a list, each with how many communiqués the list would hold if it were made.
 
-One query counts all the choices among what the list holds. Of a list of more than COUNTED communiqués it sees the
-newest only: those say which choices are offered, and a second query counts each in the whole list, up to COUNTED.
+One query counts all the choices of a list of up to SURVEYED communiqués. Of a larger one it sees the newest only:
+they say which are offered, and each is then counted in the whole list, up to COUNTED, in one query for each facet.
 """
 
 import datetime as dt
@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections, router
+from django.db import OperationalError, connections, router
 from django.utils.translation import gettext as _
+from psycopg.errors import QueryCanceled
 
 from comunicados.public import paging
 from comunicados.public.chips import Address, whole_year
@@ -23,6 +24,7 @@ from comunicados.public.models.base import Named
 from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.paging import Count
 
+SURVEYED = 1000
 SHOWN = 8  # choices of a kind that are links; the rest of the parties and subjects stand in a menu
 YEARS = 12
 
@@ -98,12 +100,12 @@ class Facets:
         chosen = self.filters.chosen.get("kind")
         counted, is_large = self._counted["kind"], self._is_large("of_any_kind")
         if is_large:
-            counted = self._recounted([(kind, 0) for kind in Kind.objects.all()])
+            counted = self._recounted([kind for kind, _count in counted])
         size = self._counted["of_any_kind"][0][1]
         choices = [
             self._choice("kind", kind, count, is_chosen=kind == chosen)
             for kind, count in sorted(counted, key=lambda each: (each[0].order, each[0].slug))
-            if count and (chosen or is_large or count < size)
+            if count != 0 and (chosen or is_large or count < size)
         ]
         return Facet("kind", _("Kind"), choices)
 
@@ -114,12 +116,12 @@ class Facets:
             base = self.of_any_day if self.of_any_day is not None else self.found
             oldest = base.newest_first().reverse().values_list("date", flat=True)[0]
             years = range(counted[0][0], oldest.year - 1, -1)
-            counted = self._recounted([(year, 0) for year in years[:YEARS]])
+            counted = self._recounted(list(years[:YEARS]))
         size = self._counted["of_any_day"][0][1]
         choices = [
             self._choice("year", year, count, is_chosen=year == chosen)
             for year, count in counted[:YEARS]
-            if count and (self.of_any_day is not None or is_large or count < size)
+            if count != 0 and (self.of_any_day is not None or is_large or count < size)
         ]
         return Facet("year", _("Period"), choices)
 
@@ -129,7 +131,7 @@ class Facets:
         shown = most_first[:SHOWN]
         rest = [self._choice(name, row, count) for row, count in most_first[SHOWN:]]
         if self._is_large("found"):
-            shown = self._recounted(shown)
+            shown = self._recounted([row for row, _count in shown])
             rest = self._uncounted(name, {row.pk for row, _count in shown})
         choices = [self._choice(name, row, count) for row, count in shown]
         labels = {"topic": _("Subject"), "party": _("Country or organization"), "person": _("People")}
@@ -162,7 +164,7 @@ class Facets:
             publications = getattr(self, name)
             parts[name] = "SELECT * FROM found"
             if publications is not None:
-                newest = publications.newest_first().values("id", "kind_id", "date")[: paging.COUNTED + 1]
+                newest = publications.newest_first().values("id", "kind_id", "date")[: SURVEYED + 1]
                 parts[name], more = newest.query.sql_with_params()
                 params += more
         counted: dict[str, list[tuple[Any, int]]] = {name: [] for name in ("year", *MODELS)}
@@ -172,16 +174,21 @@ class Facets:
         return counted
 
     def _is_large(self, base: str) -> bool:
-        return self._counted[base][0][1] > paging.COUNTED
+        return self._counted[base][0][1] > SURVEYED
 
-    def _recounted(self, choices: list[tuple[Any, int]]) -> list[tuple[Any, int]]:
-        """The same choices, each counted by itself in the whole list."""
-        bounded = [self._with(what)[: paging.COUNTED + 1].query.sql_with_params() for what, _count in choices]
+    def _recounted(self, choices: list[Any]) -> list[tuple[Any, Any]]:
+        """Each of these counted by itself in the whole list; None where that takes longer than a visitor may wait."""
+        bounded = [self._with(what)[: paging.COUNTED + 1].query.sql_with_params() for what in choices]
         if not bounded:
             return []
         counts = ", ".join(f"(SELECT count(*) FROM ({sql}) c)" for sql, _params in bounded)  # noqa: S608  (Django's own)
-        row = next(iter(_rows(f"SELECT {counts}", [value for _sql, params in bounded for value in params])))
-        return [(what, count) for (what, _count), count in zip(choices, row, strict=True)]
+        try:
+            [row] = _rows(f"SELECT {counts}", [value for _sql, params in bounded for value in params])
+        except OperationalError as error:
+            if not isinstance(error.__cause__, QueryCanceled):
+                raise
+            return [(what, None) for what in choices]
+        return list(zip(choices, row, strict=True))
 
     def _with(self, what: Any) -> Any:
         """What the list would hold with that choice made."""

@@ -5,10 +5,11 @@ import re
 from itertools import combinations
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from psycopg.errors import QueryCanceled
 
 from comunicados.public import facets, paging
 from tests import factories as make
@@ -58,15 +59,18 @@ FILTERS = [
 ]
 queries = st.lists(st.sampled_from([f"{name}={value}" for name, values in FILTERS for value in values]), max_size=3)
 few = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
 
 
-@pytest.mark.parametrize("counted", [paging.COUNTED, 2], ids=["small", "large"])
+@pytest.mark.parametrize(
+    ("surveyed", "counted"), [(1000, 10_000), (2, 10_000), (2, 2)], ids=["small", "large", "uncountable"]
+)
 @few
 @given(query=queries)
-def test_each_count_is_that_of_the_list_its_link_leads_to(shelf, as_public_role, client, counted, query):
+def test_each_count_is_that_of_the_list_its_link_leads_to(shelf, as_public_role, client, surveyed, counted, query):
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(facets, "SURVEYED", surveyed)
         patch.setattr(paging, "COUNTED", counted)
         choices = told(client, "/comunicados/?" + "&".join(query))
 
@@ -113,11 +117,27 @@ def test_rest_of_the_choices_stands_in_a_menu_of_the_form(shelf, client, monkeyp
 
 
 def test_large_list_says_more_than_and_offers_every_subject(shelf, client, monkeypatch):
+    monkeypatch.setattr(facets, "SURVEYED", 2)
     monkeypatch.setattr(paging, "COUNTED", 2)
     response = client.get("/comunicados/")
 
     assert not any(choice.count.is_exact for choice in offered(response)["kind"])
     assert re.search("more than 2|más de 2", response.content.decode())
+
+
+def test_choices_that_take_too_long_to_count_are_offered_uncounted(shelf, client, monkeypatch):
+    rows = facets._rows
+
+    def impatient(sql, params):
+        if not sql.lstrip().startswith("WITH"):
+            raise OperationalError from QueryCanceled()
+        return rows(sql, params)
+
+    monkeypatch.setattr(facets, "SURVEYED", 2)
+    monkeypatch.setattr(facets, "_rows", impatient)
+    choices = offered(client.get("/comunicados/"))
+
+    assert [(choice.what.slug, choice.count) for choice in choices["kind"]] == [("communique", None), ("note", None)]
 
 
 def test_choice_of_a_withdrawn_text_is_not_offered(shelf, publish, carmen, clock, client):

@@ -89,6 +89,7 @@ class ListPage(ListView, Page):
             "chips": chips(self.filters, self.language, self._changed),
             "facets": SimpleLazyObject(facets.offered),
             "searched": self.text,
+            "by_relevance": bool(self.order),
             "marks": Marks(self.text, self.language, turn.items) if self.text else None,
             "hints": Hints(self.text, self.language, self.found.publications()) if self.text else None,
             "orders": self._orders() if self.text else [],

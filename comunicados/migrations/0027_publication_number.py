@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comunicados", "0024_site_pages")]
+    dependencies = [("comunicados", "0026_related_texts")]
     operations = [
         migrations.AddIndex(
             model_name="publication",
