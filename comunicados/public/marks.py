@@ -7,6 +7,7 @@ do not matter.
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from html import unescape
+from typing import Any
 
 from django.db import connections, router
 from django.utils.html import conditional_escape, format_html, strip_tags
@@ -78,7 +79,7 @@ class Marks:
         words = {word for word in words if fold(word)[0] in initials}
         if not words:
             return set()
-        asked = {
+        asked: dict[str, Any] = {
             "words": sorted(words),
             "configuration": CONFIGURATIONS[self.language],
             "language": self.language,

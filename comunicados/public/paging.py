@@ -29,7 +29,7 @@ class Cursor:
     pk: int
 
     LAYOUT: ClassVar = struct.Struct(">iqq")  # day, microseconds since the epoch, id
-    ORDER: ClassVar = NEWEST_FIRST
+    ORDER: ClassVar[tuple[str, ...]] = NEWEST_FIRST
 
     @classmethod
     def of(cls, publication: Any) -> Self:
@@ -66,7 +66,7 @@ class RankedCursor(Cursor):
     relevance: int
 
     LAYOUT: ClassVar = struct.Struct(">iqqi")
-    ORDER: ClassVar = ("-relevance", *NEWEST_FIRST)
+    ORDER: ClassVar[tuple[str, ...]] = ("-relevance", *NEWEST_FIRST)
 
     def beyond(self, side: str) -> Q:
         return Q(**{f"relevance__{side}": self.relevance}) | Q(relevance=self.relevance) & super().beyond(side)

@@ -137,7 +137,7 @@ def test_choices_that_take_too_long_to_count_are_offered_uncounted(shelf, client
     monkeypatch.setattr(facets, "_rows", impatient)
     choices = offered(client.get("/comunicados/"))
 
-    assert [(choice.what.slug, choice.count) for choice in choices["kind"]] == [("communique", None), ("note", None)]
+    assert [(choice.what.slug, choice.count) for choice in choices["kind"]] == [("note", None)]
 
 
 def test_choice_of_a_withdrawn_text_is_not_offered(shelf, publish, carmen, clock, client):

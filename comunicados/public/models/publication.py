@@ -96,7 +96,8 @@ class PublishedQuerySet(TextQuerySet["Publication"]):
         newest = self.newest_first().values("pk")[:RANKED]
         rank = SearchRank(F("search"), _query(text, language))
         relevance = Cast(rank * 1_000_000, models.IntegerField())
-        return self.model._default_manager.filter(pk__in=newest).annotate(relevance=relevance)
+        ranked: Self = self.model._default_manager.filter(pk__in=newest).annotate(relevance=relevance)  # type: ignore[assignment]
+        return ranked
 
 
 class Text(FactsOfAText, View):
