@@ -140,7 +140,7 @@ class Facets:
 
     def _uncounted(self, name: str, shown: set[int]) -> list[Choice]:
         """All that there are, where the list is too large to say which of them it holds."""
-        rows = {"topic": Topic.objects.all(), "party": Organization.objects.parties()}.get(name, [])
+        rows: Iterable[Named] = {"topic": Topic.objects.all(), "party": Organization.objects.parties()}.get(name, [])
         chosen = {row.pk for row in self.filters.chosen.get(name, ())}
         return [self._choice(name, row, None) for row in rows if row.pk not in shown | chosen]
 
@@ -214,4 +214,4 @@ def _rows(sql: str, params: Iterable[Any]) -> list[tuple[Any, ...]]:
 
 
 def _row(model: type[Named], columns: dict[str, Any]) -> Named:
-    return model(**{each.attname: columns[each.column] for each in model._meta.concrete_fields})
+    return model(**{each.attname: columns[str(each.column)] for each in model._meta.concrete_fields})

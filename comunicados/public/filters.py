@@ -178,7 +178,7 @@ class CommuniqueFilters(FilterSet):
         """The filters that are set, in their one order, as addresses of that language write them."""
         return {name: written(value, language) for name, value in self.chosen.items()}
 
-    def query_in(self, language: str, changes: Values | None = None, **place: str) -> str:
+    def query_in(self, language: str, changes: Values | None = None, /, **place: str) -> str:
         """The query string of the same filters, but for the `changes`, for pages of that language; then `place`."""
         values = self.values(language) | (changes or {})
         parts = urlencode({name: values[name] for name in self.form.fields if values.get(name)} | place, doseq=True)

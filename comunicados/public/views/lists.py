@@ -112,7 +112,8 @@ class ListPage(ListView, Page):
 
     def _turn(self) -> Turn:
         """What the entries of this page say; the bodies stay unread."""
-        found, cursor = self.publications, Cursor
+        found = self.publications
+        cursor: type[Cursor] = Cursor
         if self.order:
             found, cursor = found.ranked(self.text, self.language), RankedCursor
         publications = found.select_related("kind").only(*ENTRY)
