@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+SITEMAP_BLOCK = 2500  # communiqués, by their numbers, whose addresses stand in one file: some 4 MB in both languages
 LISTS = {"es": "/comunicados/", "en": "/en/communiques/"}
 
 

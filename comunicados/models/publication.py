@@ -13,6 +13,7 @@ from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from comunicados import rules
+from comunicados.addresses import SITEMAP_BLOCK
 from comunicados.document import Document, first_delegation
 from comunicados.enums import Language, Original, Role, Rule, Status
 from comunicados.models.address import Address
@@ -119,10 +120,24 @@ class Publication(models.Model):
             ),
             models.Index(
                 F("language"),
+                F("is_archive"),
                 F("first_live_from").desc(),
+                F("version_id").desc(),
+                condition=Q(cancelled_at=None),
+                name="publication_in_order",
+            ),
+            models.Index(
+                F("language"),
+                F("live_from").desc(),
                 F("id").desc(),
-                condition=Q(cancelled_at=None, is_archive=False),
-                name="publication_news",
+                condition=Q(cancelled_at=None, is_archive=False, predecessor__isnull=False),
+                name="publication_changes",
+            ),
+            models.Index(
+                F("communique_id") / SITEMAP_BLOCK,
+                F("live_from").desc(),
+                condition=Q(cancelled_at=None),
+                name="publication_by_block",
             ),
             models.Index(fields=["path"], name="publication_path"),
             models.Index(F("number"), F("date").desc(), condition=Q(cancelled_at=None), name="publication_number"),

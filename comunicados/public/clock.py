@@ -24,14 +24,27 @@ class ContentClock:
     tick: int  # raised at the commit of every change
     boundary: dt.datetime | None  # the latest moment, already past, at which a text began or ended by itself
     now: dt.datetime
-    lists_changed: (
-        dt.datetime | None
-    )  # when last a rule or a silence took texts off the lists, or one's end gave back
+    changed_at: dt.datetime  # the moment of the last tick
 
     @property
     def today(self) -> dt.date:
         """The date where the ministry is."""
         return timezone.localtime(self.now).date()
+
+    @property
+    def midnight(self) -> dt.datetime:
+        """At which today began where the ministry is."""
+        return timezone.make_aware(dt.datetime.combine(self.today, dt.time()))
+
+    @property
+    def last_change(self) -> dt.datetime:
+        return max(self.changed_at, self.boundary or self.midnight, self.midnight)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the second of the last change is over: dates in headers have no fractions, and would not tell what
+        still changes within it from what was sent."""
+        return self.last_change < self.now.replace(microsecond=0)
 
     @cached_property
     def key(self) -> str:
@@ -48,7 +61,7 @@ def read() -> ContentClock:
     """Read the clock on the connection that the content will be read on."""
     connection = connections[router.db_for_read(Publication)]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tick, boundary, now, lists_changed FROM published_clock")
+        cursor.execute("SELECT tick, boundary, now, changed_at FROM published_clock")
         return ContentClock(*cursor.fetchone())
 
 

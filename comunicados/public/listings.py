@@ -48,8 +48,11 @@ class Listing:
         """Only those of this list, in whatever language they are."""
         return publications
 
+    def standing(self) -> PublishedQuerySet:
+        return self.narrow(Publication.objects.standing().in_language(self.language))
+
     def publications(self) -> PublishedQuerySet:
-        return self.narrow(Publication.objects.listed().in_language(self.language))
+        return self.standing().listed()
 
     def untranslated(self) -> PublishedQuerySet:
         """What the list holds in the other language for which there is no text in this one."""
@@ -63,8 +66,12 @@ class Listing:
     def address_in(self, language: str) -> str:
         return address(self.name, language, **self.parts_in(language))
 
-    def feed_address(self) -> str:
-        return address(f"{self.name}-rss", self.language, **self.parts_in(self.language))
+    def feed_address(self, form: str) -> str:
+        return address(f"{self.name}-{form}", self.language, **self.parts_in(self.language))
+
+    def filter_in(self, language: str) -> dict[str, str]:
+        """The filter of all communiqués that is the same as this list, where there is one."""
+        return {}
 
     def appearances(self) -> AppearanceQuerySet | None:
         """Whose words each communiqué is listed with."""
@@ -137,6 +144,7 @@ class About(Listing):
 
     model: ClassVar[type[Named]]
     merged: ClassVar[type[Merged] | None] = None
+    is_filter: ClassVar[bool] = False  # whether all lists may be narrowed to the row, by the name of this one
 
     def __init__(self, language: str, slug: str) -> None:
         super().__init__(language)
@@ -149,6 +157,9 @@ class About(Listing):
 
     def subjects(self) -> QuerySet[Any]:
         return self.model._default_manager.all()
+
+    def filter_in(self, language: str) -> dict[str, str]:
+        return {self.name: self.subject.slug_in(language)} if self.is_filter else {}
 
     @property
     def title(self) -> str:
@@ -168,6 +179,7 @@ class AboutPerson(About):
     name = "person"
     template_name = "public/person.html"
     model = Person
+    is_filter = True
     merged = MergedPerson
 
     def appearances(self) -> AppearanceQuerySet:
@@ -203,6 +215,7 @@ class AboutParty(About):
     name = "party"
     template_name = "public/party.html"
     model = Organization
+    is_filter = True
 
     def appearances(self) -> AppearanceQuerySet:
         return Appearance.objects.of_party(self.subject)

@@ -4,19 +4,34 @@ from django.urls import URLPattern, URLResolver, include, path, register_convert
 from django.urls.converters import IntConverter, StringConverter
 
 from comunicados.enums import SitePage
+from comunicados.public.feeds.formats import FORMATS
 from comunicados.public.listings import AboutParty, AboutPerson, AboutPosition, Archive, Latest, Listing
 from comunicados.public.views.communique import CommuniquePage, VersionPage
 from comunicados.public.views.directories import PartiesPage, PeoplePage
-from comunicados.public.views.feeds import RssFeed
+from comunicados.public.views.feeds import FeedView
 from comunicados.public.views.files import FileView
+from comunicados.public.views.follow import FollowPage
 from comunicados.public.views.forms import FORMS, NAMES
 from comunicados.public.views.lists import ListPage
 from comunicados.public.views.site import Door, EnglishDoor, MinistryLogo, MinistryStyle, Robots, SecurityTxt
 from comunicados.public.views.site_pages import SitePageView
+from comunicados.public.views.sitemaps import NewsSitemap, SitemapFile, SitemapIndex
 
 WORDS = {
-    "es": {"communiques": "comunicados", "people": "personas", "positions": "cargos", "parties": "paises"},
-    "en": {"communiques": "communiques", "people": "people", "positions": "positions", "parties": "parties"},
+    "es": {
+        "communiques": "comunicados",
+        "people": "personas",
+        "positions": "cargos",
+        "parties": "paises",
+        "follow": "seguir",
+    },
+    "en": {
+        "communiques": "communiques",
+        "people": "people",
+        "positions": "positions",
+        "parties": "parties",
+        "follow": "follow",
+    },
 }
 
 SITE_PAGES = {
@@ -66,11 +81,12 @@ register_converter(Ordinal, "ordinal")
 
 
 def listed(route: str, name: str, listing: type[Listing]) -> list[URLPattern]:
-    """A list's page and its feed."""
-    return [
-        path(route, ListPage.as_view(listing=listing), name=name),
-        path(f"{route}feed.rss", RssFeed.as_view(listing=listing), name=f"{name}-rss"),
+    """A list's page and its feeds."""
+    feeds = [
+        path(f"{route}feed.{form.name}", FeedView.as_view(listing=listing, format=form), name=f"{name}-{form.name}")
+        for form in FORMATS
     ]
+    return [path(route, ListPage.as_view(listing=listing), name=name), *feeds]
 
 
 def forms(text: str, version: str, name: str) -> list[URLPattern]:
@@ -82,7 +98,7 @@ def forms(text: str, version: str, name: str) -> list[URLPattern]:
     ]
 
 
-def pages(communiques: str, people: str, positions: str, parties: str, form: str) -> list[URLPattern]:
+def pages(communiques: str, people: str, positions: str, parties: str, follow: str, form: str) -> list[URLPattern]:
     year = f"{communiques}/<year:year>/"
     month = f"{year}<two:month>/"
     day = f"{month}<two:day>/"
@@ -100,6 +116,7 @@ def pages(communiques: str, people: str, positions: str, parties: str, form: str
         *listed(f"{positions}/<slug:slug>/", "position", AboutPosition),
         path(f"{parties}/", PartiesPage.as_view(), name="parties"),
         *listed(f"{parties}/<slug:slug>/", "party", AboutParty),
+        path(f"{follow}/", FollowPage.as_view(), name="follow"),
     ]
 
 
@@ -116,6 +133,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(".well-known/security.txt", SecurityTxt.as_view(), name="security"),
     path("ministry.css", MinistryStyle.as_view(), name="ministry-style"),
     path("ministry-logo<scheme:scheme>", MinistryLogo.as_view(), name="ministry-logo"),
+    path("sitemap.xml", SitemapIndex.as_view(), name="sitemap"),
+    path("sitemap-news.xml", NewsSitemap.as_view(), name="sitemap-news"),
+    path("sitemap-<slug:section>-<int:block>.xml", SitemapFile.as_view(), name="sitemap-file"),
     path("archivos/<digest:digest>/<str:name>", FileView.as_view(), name="file"),
     path("archivos/<digest:digest>/<int:width>/<str:name>", FileView.as_view(), name="file-size"),
     path("", include(([*pages(**WORDS["es"], form=NAMES["es"]), *site_pages("es")], "public"), namespace="es")),

@@ -9,7 +9,16 @@ from tests.public.test_pages import PAGES
 
 pytestmark = pytest.mark.django_db
 
-MACHINES = ["/", "/en/", "/robots.txt", "/comunicados/feed.rss", "/en/people/melanie-joly/feed.rss"]
+MACHINES = [
+    "/",
+    "/en/",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/sitemap-communiques-0.xml",
+    "/comunicados/feed.rss",
+    "/comunicados/feed.atom",
+    "/en/people/melanie-joly/feed.json",
+]
 MISSING = ["/nada/", "/en/nothing/", "/comunicados/1900/"]
 
 
@@ -74,7 +83,9 @@ def test_robots_stay_out_of_the_desk(client, db):
     response = client.get("/robots.txt")
 
     assert response["Content-Type"] == "text/plain; charset=utf-8"
-    assert response.content.decode() == "User-agent: *\nDisallow: /admin/\n"
+    assert response.content.decode() == (
+        "User-agent: *\nDisallow: /admin/\n\nSitemap: http://testserver/sitemap.xml\n"
+    )
 
 
 def test_failure_is_a_page_that_asks_nothing(client, agenda, monkeypatch):
@@ -105,8 +116,8 @@ def test_unknown_host_gets_a_page_that_says_no(client, db):
         ("/cargos/ministro-de-negocios-extranjeros/", 10),
         ("/paises/", 3),
         ("/paises/canada/", 10),
-        ("/comunicados/feed.rss", 8),
-        ("/personas/melanie-joly/feed.rss", 8),
+        ("/comunicados/feed.rss", 3),
+        ("/personas/melanie-joly/feed.rss", 4),
         ("/comunicados/2024/01/15/mexico-y-canada-acuerdan-una-agenda-comun/", 8),
         ("/comunicados/2024/01/15/mexico-y-canada-acuerdan-una-agenda-comun/v/1/", 9),
     ],

@@ -42,7 +42,7 @@ POST = {
 }
 
 
-@pytest.mark.parametrize("tail", ["", "feed.rss", "?kind=communique", "feed.rss?from=2024-01-01"])
+@pytest.mark.parametrize("tail", ["", "feed.rss", "feed.json", "?kind=communique", "feed.rss?from=2024-01-01"])
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [

@@ -21,6 +21,7 @@ PAGES = [
     "/cargos/ministro-de-negocios-extranjeros/",
     "/paises/",
     "/paises/canada/",
+    "/seguir/",
     "/en/communiques/",
     "/en/communiques/2024/",
     "/en/communiques/2024/01/",

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import http_date
 from django.views import View
 from psycopg.errors import QueryCanceled
 from psycopg_pool import PoolTimeout
@@ -57,7 +58,10 @@ class ContentView(PublicView):
     """An answer made of published content, as of the content clock, which is read first: one query.
 
     Whoever holds the answer is told that it still holds; else it comes out of the cache of this clock, or is made.
+    Whoever asks by date alone is told so by Django's middleware, of an answer that there is.
     """
+
+    is_kept: ClassVar[bool] = True  # in the cache, until the clock moves
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.clock = clock.read()
@@ -65,15 +69,21 @@ class ContentView(PublicView):
         etag = f'W/"{key}"'
         held: HttpResponseBase | None = get_conditional_response(request, etag=etag)
         if held:
-            held["ETag"] = etag
-            return held
+            return self._validated(held, etag)
         pages = caches["pages"]
         response: HttpResponseBase | None = pages.get(key)
         if response is None:
             response = super().answer(request, *args, **kwargs)
-            if response.status_code == HTTPStatus.OK:
-                response["ETag"] = etag
+            if response.status_code != HTTPStatus.OK:
+                return response
+            if self.is_kept:
                 pages.set(key, response)
+        return self._validated(response, etag)
+
+    def _validated(self, response: HttpResponseBase, etag: str) -> HttpResponseBase:
+        response["ETag"] = etag
+        if self.clock.is_settled:
+            response["Last-Modified"] = http_date(self.clock.last_change.timestamp())
         return response
 
 

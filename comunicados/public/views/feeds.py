@@ -1,108 +1,103 @@
-"""The feeds of lists: the newest communiqués of a listing, for machines."""
+"""The feeds of lists: of each the newest communiqués, and before them all that it ever held, in three forms."""
 
-import re
-from typing import Any
-from urllib.parse import urljoin
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.core.cache import caches
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
-from django.utils.html import strip_tags
-from django.utils.http import http_date
-from django.utils.text import Truncator
 
-from comunicados.public.addresses import absolute, address
-from comunicados.public.models import Appearance, Publication, Silence
-from comunicados.public.participants import Participants
-from comunicados.public.rss import Rss
+from comunicados.public.addresses import absolute
+from comunicados.public.feeds.formats import RSS, Format
+from comunicados.public.feeds.item import LANGUAGE_TAGS, Feed, Withdrawal, item_of
+from comunicados.public.feeds.sequence import Document, Place, archived, newest
+from comunicados.public.models import Silence, Version
+from comunicados.public.models.publication import PublishedQuerySet
+from comunicados.public.models.whole import WholeText
 from comunicados.public.views.lists import ListView
 
-LENGTH = 50
-SUMMARY_WORDS = 60
-LANGUAGE_TAGS = {"es": f"es-{settings.MINISTRY_REGION}", "en": "en"}
-HREF = re.compile(r'(?<=href=")[^"]*')
 
+class FeedView(ListView):
+    """A document of a list's feed: the one to subscribe to, or, with `archive`, one of its archive (RFC 5005)."""
 
-class RssFeed(ListView):
+    format: ClassVar[Format] = RSS
+
+    def source(self) -> PublishedQuerySet:
+        """Feeds also tell of what was withdrawn."""
+        return self.found.standing()
+
     def get(self, request: HttpRequest, **where: Any) -> HttpResponse:
         self.ask(request, where)
         if self.filters.errors:
             return HttpResponseBadRequest(self._errors(), content_type="text/plain; charset=utf-8")
-        ministry = settings.MINISTRY_NAME[self.language]
-        feed = Rss(
-            title=f"{ministry}: {self.found.title}",
-            link=absolute(request, self.found.address_in(self.language) + self.filters.query_in(self.language)),
-            description=" ".join([f"{self.found.title}. {ministry}", *self._silences()]),
-            language=LANGUAGE_TAGS[self.language],
-            self_address=self.feed_address(),
-        )
-        for publication in self._newest():
-            feed.add_item(author_name=ministry, **self._item(publication))
-        response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
-        if last_change := self._last_change():
-            response["Last-Modified"] = http_date(last_change.timestamp())
-        return response
+        self.site = absolute(request, "")
+        asked = request.GET.get("archive")
+        found, today = self.publications, self.clock.midnight
+        document = archived(found, Place.read(asked)) if asked else newest(found, today)
+        withdrawn = [Withdrawal.of(text) for text in document.withdrawn]
+        written = self.format.document(self._feed(document), self._pieces(document.texts), withdrawn)
+        return HttpResponse(written, content_type=f"{self.format.media_type}; charset=utf-8")
 
     def _errors(self) -> str:
         form = self.filters.form
         return "\n".join(f"{form[name].label}: {' '.join(errors)}" for name, errors in form.errors.items())
 
-    def _newest(self) -> Any:
-        """By the hour in which each went live for the first time; what enters the archive is not news."""
-        people = Prefetch("appearances", Appearance.objects.with_registry())
-        return (
-            self.publications.filter(is_archive=False)
-            .select_related("kind")
-            .prefetch_related("topics", "files", people)
-            .order_by("-first_live_from", "-pk")[:LENGTH]
+    def _feed(self, document: Document) -> Feed:
+        ministry = settings.MINISTRY_NAME[self.language]
+        told = [*document.texts, *document.withdrawn]
+        return Feed(
+            title=f"{ministry}: {self.found.title}",
+            description=" ".join([f"{self.found.title}. {ministry}", *self._silences()]),
+            language=LANGUAGE_TAGS[self.language],
+            author=ministry,
+            site=self.site,
+            page=self.site + self.found.address_in(self.language) + self.filters.query_in(self.language),
+            address=self._address(document.place),
+            current=self._address(),
+            older=self._address(document.older) if document.older else "",
+            newer=self._address(document.newer) if document.newer else "",
+            is_archive=document.place is not None,
+            updated=max((text.live_from for text in told), default=self.clock.last_change),
+            is_empty=not told,
         )
+
+    def _address(self, place: Place | None = None) -> str:
+        archive = {"archive": str(place)} if place else {}
+        return self.feed_address(self.format, **archive)
 
     def _silences(self) -> list[str]:
         """What the feed does not list now, and why: a sentence for each silence."""
-        return [
-            render_to_string("public/parts/silence.txt", {"kinds": kinds, "silence": silence})
-            for silence, kinds in Silence.objects.told()
-        ]
+        key = f"silences-in-feeds-{self.language}-{self.clock.key}"
+        return caches["default"].get_or_set(key, _told_silences) or []
 
-    def _last_change(self) -> Any:
-        """A withdrawal is a change too, although the feed does not list it; so are a silence and a last day."""
-        standing = self.found.narrow(Publication.objects.standing().in_language(self.language))
-        newest = standing.order_by("-live_from").values_list("live_from", flat=True).first()
-        return max(filter(None, (newest, self.clock.lists_changed)), default=None)
-
-    def _item(self, publication: Publication) -> dict[str, Any]:
-        link = absolute(self.request, publication.path)
-        participants = Participants.of(publication.appearances.all())
-        content = render_to_string("public/feed_item.html", {"text": publication, "participants": participants})
-        summary = Truncator(strip_tags(publication.body.replace("><", "> <"))).words(SUMMARY_WORDS)
-        return {
-            "title": publication.headline,
-            "link": link,
-            "description": publication.subheadline or summary,
-            "content": HREF.sub(lambda href: urljoin(link, href[0]), content),
-            "pubdate": publication.first_live_from,
-            "updateddate": publication.live_from,
-            "unique_id": f"urn:uuid:{publication.uid}",
-            "enclosure": self._enclosure(publication),
-            "subjects": list(self._subjects(publication, participants)),
+    def _pieces(self, texts: Sequence[WholeText]) -> list[str]:
+        """What the form says of each text: written once for a content clock, for the feeds of all lists."""
+        keys = [self.clock.key_of(f"{self.format.name}:{self.site}:{text.pk}") for text in texts]
+        written = caches["default"].get_many(keys)
+        missing = [(key, text) for key, text in zip(keys, texts, strict=True) if key not in written]
+        changes = _earlier_corrections([text for _, text in missing])
+        new = {
+            key: self.format.piece(item_of(text, self.site, changes.get(text.version_id))) for key, text in missing
         }
+        if new:
+            caches["default"].set_many(new)
+        return [(written | new)[key] for key in keys]
 
-    def _enclosure(self, publication: Publication) -> dict[str, str]:
-        """The first photograph; RSS has room for one."""
-        for file in publication.files.all():
-            if file.is_photograph:
-                url = absolute(self.request, file.path)
-                return {"url": url, "length": str(file.size), "type": file.media_type}
+
+def _told_silences() -> list[str]:
+    return [
+        render_to_string("public/parts/silence.txt", {"kinds": kinds, "silence": silence})
+        for silence, kinds in Silence.objects.told()
+    ]
+
+
+def _earlier_corrections(texts: Sequence[WholeText]) -> dict[int, dt.datetime]:
+    """By version, the hour of the last correction told, of texts that were changed since without one: of few."""
+    quiet = [text.version_id for text in texts if text.predecessor_id and not text.note]
+    if not quiet:
         return {}
-
-    def _subjects(self, publication: Publication, participants: Participants) -> Any:
-        """Kind and topics by the filters that offer them, countries by the list of them."""
-        latest = absolute(self.request, address("latest"))
-        parties = absolute(self.request, address("parties"))
-        yield f"{latest}#id_kind", publication.kind.name_in(self.language)
-        for topic in publication.topics.all():
-            yield f"{latest}#id_topic", topic.name_in(self.language)
-        for delegation in participants.delegations:
-            if delegation.party:
-                yield parties, delegation.party.name_in(self.language)
+    told = Version.objects.filter(version_id__in=quiet, predecessor_id__isnull=False).exclude(note="").order_by()
+    return dict(told.values("version_id").annotate(last=Max("live_from")).values_list("version_id", "last"))

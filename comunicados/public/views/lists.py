@@ -9,15 +9,17 @@ from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from comunicados.public.addresses import absolute
+from comunicados.public.addresses import absolute, address
 from comunicados.public.chips import chips
 from comunicados.public.facets import Facets
+from comunicados.public.feeds.formats import FORMATS, Format
 from comunicados.public.filters import CommuniqueFilters, Values
 from comunicados.public.hints import Hints
 from comunicados.public.listings import Listing
 from comunicados.public.marks import Marks
 from comunicados.public.models import Silence
 from comunicados.public.models.base import OTHER
+from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.moved import Moved
 from comunicados.public.paging import Count, Cursor, RankedCursor, Turn
 from comunicados.public.views.base import ContentView, Page
@@ -41,12 +43,15 @@ class ListView(ContentView):
     def ask(self, request: HttpRequest, where: dict[str, Any]) -> None:
         self.found = self.listing(self.language, **where)
         self.filters = CommuniqueFilters.asked(request)
-        self.matches = self.filters.matches(self.found.publications(), self.language)
+        self.matches = self.filters.matches(self.source(), self.language)
         self.publications = self.filters.narrow_matches(self.matches)
 
-    def feed_address(self) -> str:
-        query = self.filters.query_in(self.language)
-        return absolute(self.request, self.found.feed_address() + query)
+    def source(self) -> PublishedQuerySet:
+        return self.found.publications()
+
+    def feed_address(self, form: Format, **place: str) -> str:
+        query = self.filters.query_in(self.language, None, **place)
+        return absolute(self.request, self.found.feed_address(form.name) + query)
 
 
 class ListPage(ListView, Page):
@@ -69,7 +74,8 @@ class ListPage(ListView, Page):
                 "count": SimpleLazyObject(lambda: Count.of(self.publications)),
                 "elsewhere": SimpleLazyObject(self._elsewhere),
                 "silences": SimpleLazyObject(Silence.objects.told),
-                "feed": self.feed_address(),
+                "follow": self._follow_address(),
+                "feeds": [(form, self.feed_address(form)) for form in FORMATS],
                 **self._finding(turn),
                 **self.found.details(),
             },
@@ -105,6 +111,15 @@ class ListPage(ListView, Page):
         """Of what a form asked that was not filled in everywhere; what cannot be read stays as it was typed."""
         query = urlencode(self.filters.typed() | self.order, doseq=True)
         return f"{self.action}?{query}" if query else self.action
+
+    def _follow_address(self) -> str:
+        """The page that explains following, set to what this list shows."""
+        values = self.filters.values(self.language)
+        changes = {
+            name: list(dict.fromkeys([slug, *values.get(name, [])]))
+            for name, slug in self.found.filter_in(self.language).items()
+        }
+        return address("follow") + self.filters.query_in(self.language, changes)
 
     def _elsewhere(self) -> Count:
         """How many more there are in the other language only."""

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.cache import cache_control
@@ -35,7 +36,7 @@ class EnglishDoor(PublicView):
 
 class Robots(Plain):
     def text(self) -> str:
-        return "User-agent: *\nDisallow: /admin/\n"
+        return f"User-agent: *\nDisallow: /admin/\n\nSitemap: {absolute(self.request, reverse('sitemap'))}\n"
 
 
 # What the ministry's settings make or name stands at an address that carries its digest.
