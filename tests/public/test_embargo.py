@@ -61,7 +61,7 @@ def test_text_is_there_at_its_hour_with_all_that_it_names(embargoed, clock, nine
 
     assert client.get(embargoed.path).status_code == 200
     for place in ("/comunicados/", "/comunicados/?q=embargo", "/comunicados/feed.rss", "/paises/mexico/"):
-        assert "Noticia con embargo" in client.get(place).content.decode()
+        assert "Noticia con embargo" in client.get(place).content.decode().replace("<mark>embargo</mark>", "embargo")
     assert "Noticia con embargo" in client.get("/personas/eva-futura/").content.decode()
 
 
