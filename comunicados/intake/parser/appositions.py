@@ -20,7 +20,7 @@ _SIGNS = frozenset(",(–—-:―−")
 _OF = frozenset(["of", "for", "de", "del"])
 _INTRODUCTION = words(
     "en su calidad de como in his her their the capacity of as actual current nuevo nueva new "
-    "next incoming outgoing inaugural quien es"
+    "next incoming outgoing inaugural quien es actualmente currently hasta ahora presently"
 )
 
 
@@ -46,7 +46,9 @@ def add_apposition(mention: Mention, atlas: Atlas, *, posts_come_first: bool) ->
     if post.holder is not None and _is_last_word(tokens, post, stop):
         post = replace(post, end=post.holder + 1, holder=None)  # "coordinador de Países Nórdicos"
     has_article = at > mark + 1
-    if _is_anothers(post, mention, tokens, posts_come_first=posts_come_first and has_article):
+    is_definite = tokens[mark].text == "," and tokens[mark + 1].low in {"el", "la"}
+    posts_come_first = (posts_come_first and has_article) or is_definite
+    if _is_anothers(post, mention, tokens, posts_come_first=posts_come_first):
         return mention
     if mention.title is not None:
         mention.rank = mention.title
@@ -165,7 +167,7 @@ def _take_listed_state(mention: Mention, atlas: Atlas) -> None:
     if found is None:
         return
     end = at + found[0]
-    if end == stop or tokens[end].text in {";", ".", ")", "|"} or tokens[end].low in {"y", "and"}:
+    if end == stop or tokens[end].text in {";", ".", ")", "|", ","} or tokens[end].low in {"y", "and"}:
         mention.side, mention.end = mention.side or found[1], end
 
 
@@ -194,10 +196,16 @@ def _take_listed(mention: Mention) -> None:
     mention.end, mention.is_bare = end, False
 
 
+def _is_acronym(token: Token) -> bool:
+    """ "MEA", "MoFA"."""
+    return token.is_acronym or (token.is_word and sum(letter.isupper() for letter in token.text) > 2)
+
+
 def _take_house(mention: Mention, atlas: Atlas) -> None:
     tokens, at, stop = mention.passage.tokens, mention.end + 1, mention.sentence[1]
     if at + 1 >= stop or tokens[mention.end].text != "," or not tokens[at].is_capital:
         return
-    if tokens[at].low in HOUSES and tokens[at + 1].low in _OF:
+    is_house = tokens[at].low in HOUSES and tokens[at + 1].low in _OF
+    if is_house or (_is_acronym(tokens[at]) and tokens[at + 1].text in ",;." and not atlas.state_at(tokens, at)):
         mention.house = (at, institution_end(tokens, at, stop, atlas))
         mention.end = mention.house[1]

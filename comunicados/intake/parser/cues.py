@@ -24,7 +24,7 @@ _BEFORE = {
         "encuentr* … con/encuentr* … entre/entrevist* … con/convers* … con/convers* … entre/dialog* … con/"
         "audiencia … a/llamad* … con/led by/headed by/chaired by/co-chaired by/hosted by/signed by/"
         "opened by/received by/welcomed by/greeted by/under the leadership of/received/hosted/welcomed/"
-        "receives/hosts/welcomes/hosting/host/receive/welcome/met/met … with/meets/meets … with/meet* … with/"
+        "receives/hosts/welcomes/hosting/host/receive/welcome/met/to meet/will meet/audience with/meeting with/met … with/meets/meets … with/meet* … with/"
         "meeting of/"
         "meeting between/meet* … between/talk* … with/talk* … between/spoke … with/discuss* … with/"
         "called on/calls on/meets with/paid … visit to/telephone* … with/llam* … a/llam* … al/"
@@ -43,7 +43,7 @@ _BEFORE = {
         "integrad* por/conformad* por/compuest* por/participaron/asistieron/presente/presentes/"
         "participacion de/participacion del/presencia de/presencia del/asistencia de/asistencia del/"
         "junto a/junto al/junto con/participo/asistio/estuvieron/incluyo/incluyeron/integraron/"
-        "formaron parte/participating/witness*/testigo*/accompanied by/composed of/made up of/comprised/"
+        "formaron parte/participating/witness*/testigo*/accompanied by/accompanying/composed of/made up of/comprised/"
         "comprising/consisted of/consisting of/joined by/included/including/participation of/"
         "together with/along with/alongside/attended by/attendance of/presence of/present/took part/"
         "integran/la integran/lo integran/conforman/componen/forman parte/comprises/comprise/acompana*/"
@@ -93,7 +93,7 @@ _AFTER = (
     (
         "condecor*/impus*/encabez*/presid*/copresid*/lider*/dirig*/recib*/firm*/suscrib*/inaugur*/sostuv*/sostendr*/"
         "se reun*/se entrevist*/mantuv*/dialog*/convers*/viaj*/visit*/realiz*/inici*/llego/concluy*/"
-        "tuvo un*/acord*/co-chair*/cochair*/host*/chair*/led/lead*/met/meet*/receiv*/sign*/welcom*/held/"
+        "tuvo un*/acord*/co-chair*/cochair*/host*/chair*/led/lead*/head*/met/meet*/receiv*/sign*/welcom*/held/"
         "paid/pays/undertook/undertakes/call*/represented … at/opened/delivered/pronunci*/suscrib*/copresid*/"
         "is on a*/is visiting/arriv*/se encuentra en/realizo/"
         "hold*/spoke/travel*/open*/began/begins/concluded/co-host*/agreed/had a",
@@ -130,6 +130,12 @@ ON_BEHALF = re.compile(
     r"\b(?:por parte del?|en representacion del?|on behalf of|representing|en nombre del?)\b[^,;]{0,60}$"
 )
 HEADING = re.compile(r"\b(?:por|for|de|of|delegacion|delegation|lado|side)\b[^:;,.]{2,60}:$")
+LED_BY = re.compile(r"\b(?:encabezad\w+|liderad\w+|dirigid\w+|led|headed) (?:por|by)\b[^;:]{0,60}$")
+# "X headed the Japanese delegation": whose it is, stands before or after the noun.
+LEADS = re.compile(
+    r"^\W*(?:(?:quien|who|will|has|ha)\s)?(?:led|headed|leads?|heads?|encabezo|encabeza|lidero|lidera|presidio|preside|"
+    r"integro|integra|represented|represento) (?:the|la|el|al) (?P<whose>[^,;.:]{0,60})"
+)
 OTHER_BODIES = words("programa organizacion organization programme program agencia agency fondo fund")
 
 

@@ -7,7 +7,7 @@ from comunicados.intake.parser.courtesies import skip_courtesies
 from comunicados.intake.parser.names import name_end
 from comunicados.intake.parser.tokens import Token, words
 from comunicados.intake.parser.topics import INSTITUTIONS, UNITS, is_subject
-from comunicados.intake.parser.vocabulary import AND, PLURAL_POSTS, POSTS
+from comunicados.intake.parser.vocabulary import AND, PLURAL_POSTS, POSTS, SHORT_POSTS
 
 LINKS = words("de del para en ante al of for to in at on sobre")
 
@@ -19,6 +19,8 @@ _HOUSES_OF_SECRETARIES = ("secretaría", "secretarías", "subsecretaría", "subs
 def is_post(token: Token) -> bool:
     if token.low in POSTS or token.low in PLURAL_POSTS:
         return token.text.lower() not in _HOUSES_OF_SECRETARIES
+    if token.low in SHORT_POSTS:
+        return token.text[0].isupper() and token.text[-1].isupper()
     if token.low.startswith("ex") and token.low[2:].lstrip("-") in POSTS:
         return True
     return "-" in token.low and any(part in POSTS or part in PLURAL_POSTS for part in token.low.split("-")[:4])

@@ -60,7 +60,7 @@ def side_of_title(mention: Mention, atlas: Atlas) -> str | None:
         found = atlas.state_at(tokens, at)
         if found and (at == start or _is_of(tokens, at, start)):
             return found[1]
-        if tokens[at].low in _SENT_TO and at + 1 < end and atlas.state_at(tokens, at + 1):
+        if tokens[at].low in _SENT_TO and at + 1 < end and atlas.realm_at(tokens, at + 1, end):
             return None
         neighbours = {token.low for token in tokens[max(start, at - 1) : min(at + 2, end)]}
         key = atlas.adjective_at(tokens, at)

@@ -54,7 +54,9 @@ _CLOSINGS = words(
     "dialogue center centre academy foundation school museum college hospital board police army navy division "
     "commonwealth parliament senate congress bureau directorate treasury embassy consulate delegation mission palace "
     "strategy facility fund roadmap framework project corridor region islands declaration protocol compass church "
-    "avenue street room airport square hall road library theatre bridge stadium prize award medal cup tower"
+    "avenue street room airport square hall road library theatre bridge stadium prize award medal cup tower "
+    "corp inc ltd co plc llc network television tv times bay motors airlines holdings party visit meeting embassies "
+    "act bill law plan accord pact charter code mechanism platform process package week day year decade fellowship"
 )
 _LEADING = words("van von di da dos bin al le du des ter")
 _ARTICLE_LIKE = words("de la el del")  # begin a surname only after a courtesy: "Mr. de Mistura"
@@ -84,6 +86,8 @@ def may_open(tokens: list[Token], at: int, atlas: Atlas) -> bool:
         return True
     if token.is_acronym and not (following is not None and following.is_capital and following.text.isupper()):
         return _is_surname_first(tokens, at)
+    if atlas.adjective_at(tokens, at) is not None or places.of_capital(token.low) is not None:
+        return False  # "Sri Lankan", "Beijing"
     return not _is_common(token.low) or is_small_surname(tokens, at)
 
 
@@ -160,6 +164,8 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
             if particles + 1 - at > WORDS or not _may_follow_particle(tokens, particles, atlas):
                 break
             end = particles + 1
+        elif end - opening > 1 and _begins_a_post(tokens, end):
+            break
         elif _may_follow(tokens, end, shouted=_is_shouted(tokens, at)) or _is_portuguese_and(tokens, end):
             end += 1
         else:
@@ -167,6 +173,14 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
     if end - opening > 1 and _closes_a_thing(tokens, opening, end):
         return at
     return end
+
+
+def _begins_a_post(tokens: list[Token], at: int) -> bool:
+    """ "Senior Deputy Minister" right after a name, without a comma."""
+    noun = at
+    while noun < min(at + 4, len(tokens) - 1) and tokens[noun].is_capital and tokens[noun].low in BEFORE_POST:
+        noun += 1
+    return noun > at and tokens[noun].is_capital and tokens[noun].low in POSTS
 
 
 def _closes_a_thing(tokens: list[Token], opening: int, end: int) -> bool:

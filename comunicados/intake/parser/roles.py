@@ -8,6 +8,7 @@ from comunicados.intake.parser.cues import (
     ACCOMPANIED,
     ACCOMPANIED_WHOM,
     HEAD,
+    LED_BY,
     MEMBER,
     MENTIONED,
     ON_BEHALF,
@@ -52,7 +53,10 @@ def _relate(group: Group, previous: Group | None, listed: str | None) -> int | N
         relation = MEMBER if ACCOMPANIED.search(previous.before) else listed
     if relation == REPRESENTED:
         relation = _of_representative(group, previous)
+    leads_alone = relation == HEAD and len(group.members) > 2 and LED_BY.search(group.before)
     for mention in group.members:
+        if leads_alone and mention is not group.members[0] and not mention.is_shared:
+            relation = MEMBER
         if relation == MENTIONED and mention is not group.members[0] and after not in (None, MENTIONED):
             relation = after  # "A invitación de X, Y realizó…": the cue is for the first alone
         mention.relation = MENTIONED if mention.is_inner else relation or after or _of_former(mention)

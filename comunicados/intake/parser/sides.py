@@ -9,6 +9,7 @@ from comunicados.intake.parser.cues import (
     DELEGATION,
     HEAD,
     HEADING,
+    LEADS,
     ON_BEHALF,
     OTHER_BODIES,
 )
@@ -20,6 +21,8 @@ from comunicados.intake.parser.tokens import Passage, fold, words
 
 _CITY = words("ciudad city")
 _ACCREDITED = ("acreditad", "accredit")
+_DELEGATIONS = words("delegation side team delegacion parte comitiva mision mission")
+_WHERE = words("en in at ante to a with con")
 _SEVERAL = words("they them ambos ambas both los las delegaciones delegations sides partes")
 _THAT_STATE = re.compile(r"\b(?:de (?:ese|dicho|este|aquel|su) pais|(?:that|his|her) country)\b")
 _SAME_POST = {"mandatario": "presidente", "mandataria": "presidenta"}
@@ -64,6 +67,8 @@ class SideReader:
         """The side of a whole group, or the person whose side it shares."""
         if _REPRESENTS.match(group.after):
             return self._state_after(group.passage, group.members[-1].end + 1), None
+        if LEADS.match(group.after) and (led := self._led(group)):
+            return led, None
         companion = None
         if DELEGATION.search(told) or HEADING.search(told):
             side = self._last_state(group.passage, group.begin, group.members[0].start)
@@ -81,7 +86,9 @@ class SideReader:
         while at < stop:
             state = self.atlas.state_at(passage.tokens, at)
             before = passage.tokens[max(start, at - 3) : at]
-            if not state or any(token.low in _CITY or token.low.startswith(_ACCREDITED) for token in before):
+            if state and before and before[-1].low in _WHERE and found:
+                pass  # "la Embajada de México en Chile"
+            elif not state or any(token.low in _CITY or token.low.startswith(_ACCREDITED) for token in before):
                 found = self.atlas.adjective_at(passage.tokens, at) or found
             else:
                 # "Programa de las Naciones Unidas" is another body.
@@ -89,6 +96,18 @@ class SideReader:
                 found = None if is_part else state[1]
             at += state[0] if state else 1
         return found
+
+    def _led(self, group: Group) -> str | None:
+        """The State of "X headed the Japanese delegation", "X encabezó la delegación de Chile"."""
+        tokens, start = group.passage.tokens, group.members[-1].end
+        for at in range(start, min(start + 8, len(tokens))):
+            if tokens[at].text in ",;.:":
+                return None
+            if any(token.low in _DELEGATIONS for token in tokens[at + 1 : at + 4] + tokens[max(start, at - 4) : at]):
+                state = self.atlas.state_at(tokens, at)
+                if key := state[1] if state else self.atlas.adjective_at(tokens, at):
+                    return key
+        return None
 
     def _state_after(self, passage: Passage, start: int) -> str | None:
         for at in range(start, min(start + 4, len(passage.tokens))):

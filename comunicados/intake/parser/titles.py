@@ -8,7 +8,7 @@ from comunicados.intake.parser.courtesies import skip_courtesies
 from comunicados.intake.parser.holders import LINKS, holder_at, is_post, is_verb
 from comunicados.intake.parser.names import is_given, is_small_surname, may_open, name_end
 from comunicados.intake.parser.tokens import Token, words
-from comunicados.intake.parser.topics import HOUSES, is_subject, opens_a_place
+from comunicados.intake.parser.topics import FIRST_NOUNS, HOUSES, is_subject, opens_a_place
 from comunicados.intake.parser.vocabulary import (
     ACTING,
     AFTER_POST,
@@ -48,12 +48,14 @@ class TitleWalk:
     def _take(self, token: Token) -> None:
         if token.text == ",":
             self._comma()
+        elif self._is_dashed_acronym():
+            self._go(self.at + 2)
         elif token.text == "(":
             self._parenthesis()
-        elif not token.is_word:
+        elif not token.is_word and token.low not in AND:
             self.is_over = True
-        elif token.low == "'s" and self.at > self.first:
-            self._go(self.at + 1, linked=True)  # "of the People's Republic"
+        elif token.low == "'s":
+            self._possessive()
         elif is_small_surname(self.tokens, self.at):
             self._capital(token)
         elif self._is_link(token) or (token.low in ARTICLES and self.linked):
@@ -64,6 +66,18 @@ class TitleWalk:
             self._capital(token)
         else:
             self._small_letters(token)
+
+    def _possessive(self) -> None:
+        """ "of the People's Republic", "Prime Minister's Trade Envoy"; but "the President's office" is no post."""
+        if self.at > self.first or self.tokens[min(self.at + 1, self.stop - 1)].is_capital:
+            self._go(self.at + 1, linked=True)
+        else:
+            self._end()
+
+    def _is_dashed_acronym(self) -> bool:
+        """ "Organización de Estados Americanos – OEA"."""
+        following = self.tokens[min(self.at + 1, self.stop - 1)]
+        return self.tokens[self.at].text in "–—-" and following.is_acronym and self.at > self.first
 
     def _is_link(self, token: Token) -> bool:
         """A preposition that leads on; "con" does after "Relaciones" only."""
@@ -79,10 +93,19 @@ class TitleWalk:
 
     def _comma(self) -> None:
         holder = holder_at(self.tokens, self.at + 1, self.atlas, after_comma=True)
-        if holder is None and not self.linked and self._list_goes_on(self.at + 1):
+        if holder is None and self._is_house_or_state(self.at + 1):
+            self._end()
+        elif holder is None and not self.linked and self._list_goes_on(self.at + 1):
             self._go(self.at + 1, linked=True, small=self.small)
         else:
             self._end(holder)
+
+    def _is_house_or_state(self, at: int) -> bool:
+        """ "MEA" in "Secretary (East), MEA, and" or "Holy See" in "Secretary of State, Holy See, and"."""
+        found = self.atlas.state_at(self.tokens, at) if at < self.stop else None
+        after = at + (found[0] if found else 1)
+        is_one = found is not None or (at < self.stop and self.tokens[at].is_acronym)
+        return is_one and (after >= self.stop or self.tokens[after].text in {",", ";", "."})
 
     def _parenthesis(self) -> None:
         """ "(E)", "(Amexcid)" or "(Economic Relations)" belong to a post; anything longer does not."""
@@ -123,10 +146,10 @@ class TitleWalk:
         if self.at > 1 and self.tokens[self.at - 2].low in _CHAMBERS and is_post(token):
             self._go(self.at + 1)  # "House of Representatives"
             return
-        is_joined = self.tokens[self.at - 1].low in {"y", "e"}
+        is_parted = self.tokens[self.at - 1].low in {"y", "e", "the"}  # "Secretary to the President Ana Lee"
         if (
             self.linked
-            and not is_joined
+            and not is_parted
             and is_post(token)
             and holder_at(self.tokens, self.at + 1, self.atlas) is not None
         ):
@@ -134,10 +157,16 @@ class TitleWalk:
             return
         if not self.linked or self.small:
             holder = holder_at(self.tokens, self.at, self.atlas, complement=self.at > self.first)
-            if holder is not None and not self._is_last_of_matter() and not self._is_end_of_institution():
+            if holder is not None and not (
+                self._goes_on_an_institution() or self._is_last_of_matter() or self._is_end_of_institution()
+            ):
                 self._end(holder)
                 return
         self._go(max(self._past_capital(token), min(self.past, self.stop)))
+
+    def _goes_on_an_institution(self) -> bool:
+        """ "Independiente" in "Asociación Independiente de Bancos": Spanish says first what it is."""
+        return self.tokens[self.at - 1].low in FIRST_NOUNS and not is_given(self.tokens[self.at].low)
 
     def _is_last_of_matter(self) -> bool:
         """ "Aires" in "Gobernador de Buenos Aires, Axel Kicillof": the full name comes after the comma."""
@@ -154,6 +183,8 @@ class TitleWalk:
         end = name_end(self.tokens, self.at, self.atlas)
         while end + 1 < self.stop and self.tokens[end].low in AND and self.tokens[end + 1].is_capital:
             end = max(name_end(self.tokens, end + 1, self.atlas), end + 2)
+        if end + 2 < self.stop and self.tokens[end].text == "(" and self.tokens[end + 1].is_acronym:
+            end += 3
         if end >= self.stop or self.tokens[end].text != "," or not self._has_link():
             return False
         holder = holder_at(self.tokens, end + 1, self.atlas, after_comma=True)

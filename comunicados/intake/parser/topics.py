@@ -37,6 +37,12 @@ HOUSES = words(
     "department institute agency embassy directorate council office bureau division parliament senate "
     "senado congreso universidad university comision commission banco bank"
 )
+# Spanish nouns of institutions, after which the rest of their names follows.
+FIRST_NOUNS = words(
+    "instituto consejo ministerio secretaria comision comite agencia oficina organizacion organismo banco tribunal "
+    "fondo fundacion centro universidad academia autoridad junta servicio asociacion consorcio confederacion "
+    "federacion camara alianza sistema programa direccion unidad diputacion cooperativas organizaciones escuela museo"
+)
 # These are parts of an institution and what its chief leads, not a body that a post belongs to.
 UNITS = words("unidad unit grupo group mision mission delegacion delegation estado gabinete cabinet mesa")
 
@@ -93,7 +99,8 @@ _SUBJECTS = words(
     "religious worship fleet flota islands asean commonwealth francophonie prime first second under "
     "assistant associate regional crown republica dominicana bank world mundial inclusion derecho drogas "
     "antidrogas fuerza tareas plurinacional bolivariana oriental islamica islamic arabe arabes arab popular "
-    "socialista socialist democratica democratic federativa federative hachemi hashemite cooperativa co-operative "
+    "radio television partido estatuto feria festival izquierda derecha coalicion movimiento diario periodico municipal "
+    "artes semana jornada jornadas encuentro gira clausura apertura socialista socialist democratica democratic federativa federative hachemi hashemite cooperativa co-operative "
     "people peoples mediterranean mediterraneo indo-pacific indo atlantic atlantico antarctic antartida arctic "
     "artico "
     "limitrofes maritimos maritimo maritima limites violence "

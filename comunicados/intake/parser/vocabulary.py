@@ -3,7 +3,7 @@
 from comunicados.intake.parser.tokens import words
 
 PARTICLES = words(
-    "vel bint abu de del la las los von van der den ter dos das do da di du le al bin ibn ben el af zu ul"
+    "vel bint binti bte abu de del la las los von van der den ter dos das do da di du le al bin ibn ben el af zu ul"
 )
 ARTICLES = words("el la los las the a an un una su sus his her their our nuestro nuestra")
 PREPOSITIONS = words("de del para en ante a al por con of for to in at on with sobre entre from within between under")
@@ -33,7 +33,7 @@ POSTS = words(
     "viceprimera vicegobernador vicegobernadora viceconsul lider leader gerente subprocurador subprocuradora "
     "official dama introductor introductora par colega colleague auditor auditora tesorero tesorera decano decana "
     "dean sherpa manager pope papa imam solicitor ombudsman registrar defensor defensora analista analyst "
-    "especialista specialist economista economist"
+    "especialista specialist economista economist arzobispo obispo archbishop bishop"
 )
 _IRREGULAR = {
     "portavoz": "portavoces",
@@ -57,10 +57,12 @@ def _plural(post: str) -> str:
 PLURAL_POSTS = frozenset({_plural(post) for post in POSTS} | {f"{post}es" for post in POSTS if post[-1] in "rlnz"})
 COUNTERPARTS = words("homologo homologa homologos homologas counterpart counterparts par pares colega colegas")
 FORMER = words("ex former expresidente expresidenta exministro exministra excanciller ex-presidente entonces late")
+# Posts in capitals: "Nepal PM X", "MoS Y".
+SHORT_POSTS = words("pm dpm fm vp mos")
 # A post of one of these words alone says little: a fuller one after the name is preferred.
 BARE_POSTS = words(
     "embajador embajadora ambassador senador senadora senator diputado diputada juez judge magistrado "
-    "consejero consejera counsellor prince princess principe princesa ministro-consejero"
+    "consejero consejera counsellor prince princess principe princesa ministro-consejero arzobispo obispo archbishop bishop"
 )
 
 # Grades of the foreign service: no post when a fuller one stands beside it.
@@ -85,7 +87,7 @@ VERBS = words(
 # Words that may stand before the noun of a post and belong to it.
 BEFORE_POST = words(
     "primer primera primeros primeras alto alta gran vice deputy acting assistant associate under first "
-    "second third foreign prime special senior principal permanent national security chief executive "
+    "second third foreign prime special senior principal permanent national security chief executive coordinating "
     "managing founding commanding resident honorary incoming outgoing shadow additional high-level interim "
     "former high general press regional presidential homeland defense defence finance trade legal "
     "political military global external interior justice health education energy environment "
