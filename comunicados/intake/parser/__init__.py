@@ -29,7 +29,9 @@ _CUT = _("“%(name)s” stands at the end of a paragraph that seems cut.")
 _TWO = _("The text is in two languages: check that each is whole.")
 _CONTACT = re.compile(
     r"^\W{0,3}(?:(?:media|press|prensa)\s)?(?:contacts?\b|enquir(?:y|ies)\b|inquir(?:y|ies)\b|contactos?\b|"
-    r"para (?:mayor|m[aá]s) informaci[oó]n\b|for (?:more|further|additional) information\b|media office\b)",
+    r"para (?:mayor|m[aá]s) informaci[oó]n\b|for (?:more|further|additional) information\b|media office\b|"
+    r"(?:associated|related|quick|useful) (?:links|products|content)\b|enlaces (?:relacionados|de inter[eé]s)\b|"
+    r"media (?:relations|enquiries|inquiries)\b|relaci[oó]n con los medios\b)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(

@@ -6,6 +6,7 @@ from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import is_grade
 from comunicados.intake.parser.holders import is_verb
 from comunicados.intake.parser.mentions import Mention
+from comunicados.intake.parser.names import begins_a_post
 from comunicados.intake.parser.organizations import institution_end
 from comunicados.intake.parser.posts import Post, find_noun, read_post
 from comunicados.intake.parser.tokens import Token, words
@@ -33,7 +34,9 @@ def add_apposition(mention: Mention, atlas: Atlas, *, posts_come_first: bool) ->
     mark = mention.end = _past_nominals(tokens, mention.end, stop)
     if mention.title is None and _take_appointment(mention, atlas):
         return mention
-    if mark + 1 >= stop or not (tokens[mark].text in _SIGNS or tokens[mark].low in {"as", "como"}):
+    if mention.title is None and mark < stop and begins_a_post(tokens, mark):
+        mark -= 1  # "Mr. Kenji Mori Senior Deputy Minister"
+    elif mark + 1 >= stop or not (tokens[mark].text in _SIGNS or tokens[mark].low in {"as", "como"}):
         return mention
     at = _past_introduction(tokens, mark + 1, stop, atlas)
     noun = find_noun(tokens, at, stop, atlas) if at < stop else None

@@ -14,12 +14,13 @@ from comunicados.intake.parser.organizations import institution_end
 from comunicados.intake.parser.posts import Post, find_noun, read_complement, read_post
 from comunicados.intake.parser.tokens import Passage, Span, Token, sentences
 from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
-from comunicados.intake.parser.vocabulary import ACTING, AND, ARTICLES, COUNTERPARTS, FUNCTION, GIVEN_NAMES, RANKS
+from comunicados.intake.parser.vocabulary import ACTING, AND, ARTICLES, COUNTERPARTS, FUNCTION, GIVEN_NAMES, PLURAL_POSTS, POSTS, RANKS
 
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl"])
 _COPULAS = frozenset(["is", "es", "was", "fue"])
 _BELONGS = frozenset(["of", "from", "de", "del"])
 _OF = frozenset(["de", "del", "of", "for"])
+LISTED = 8  # names that may stand before the one post of all
 
 
 def find_mentions(passages: list[Passage], atlas: Atlas) -> Iterator[Mention]:
@@ -109,10 +110,26 @@ class _Finder:
             if found:
                 mention.side, mention.end = found[1], at + 1 + found[0]
         self._take_house(mention, stop)
+        self._share_back(mention)
         if _is_acting(self.tokens, mention.end, stop):
             mention.end += 3
         self.found.append(mention)
         return mention.end
+
+    def _share_back(self, mention: Mention) -> None:
+        """ "A y B, representantes de la División": the plural post after the last one is also of those before."""
+        title, after = mention.title, mention
+        is_plural = mention.noun in PLURAL_POSTS and mention.noun not in POSTS
+        if title is None or not is_plural or title[0] < mention.name[1]:
+            return
+        for before in self.found[:-LISTED:-1]:
+            gap = self.tokens[before.end : after.start]
+            if before.sentence != self.sentence or before.title or not gap:
+                break
+            if not all(token.text == "," or token.low in AND for token in gap):
+                break
+            before.title, before.noun, before.is_bare, before.is_shared = title, mention.noun, False, True
+            mention.is_shared, after = True, before
 
     def _take_house(self, mention: Mention, stop: int) -> None:
         """ "Ms. Ana Lee of the Gates Foundation": the institution directly after a name."""

@@ -6,7 +6,7 @@ from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import skip_courtesies
 from comunicados.intake.parser.names import name_end
 from comunicados.intake.parser.tokens import Token, words
-from comunicados.intake.parser.topics import INSTITUTIONS, UNITS, is_subject
+from comunicados.intake.parser.topics import EVENTS, INSTITUTIONS, UNITS, is_subject
 from comunicados.intake.parser.vocabulary import AND, PLURAL_POSTS, POSTS, SHORT_POSTS
 
 LINKS = words("de del para en ante al of for to in at on sobre")
@@ -46,6 +46,8 @@ def holder_at(
     words = name_end(tokens, name, atlas) - name
     if words == 0:
         return None
+    if words == 1 and not is_titled and tokens[name].low in EVENTS:
+        return None  # "Official Visit"
     if words == 1 and not is_titled and places.of_capital(tokens[name].low) is not None:
         return None  # "visita oficial a Madrid"
     after = name + words

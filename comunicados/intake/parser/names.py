@@ -164,7 +164,7 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
             if particles + 1 - at > WORDS or not _may_follow_particle(tokens, particles, atlas):
                 break
             end = particles + 1
-        elif end - opening > 1 and _begins_a_post(tokens, end):
+        elif end - opening > 1 and begins_a_post(tokens, end):
             break
         elif _may_follow(tokens, end, shouted=_is_shouted(tokens, at)) or _is_portuguese_and(tokens, end):
             end += 1
@@ -175,7 +175,7 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
     return end
 
 
-def _begins_a_post(tokens: list[Token], at: int) -> bool:
+def begins_a_post(tokens: list[Token], at: int) -> bool:
     """ "Senior Deputy Minister" right after a name, without a comma."""
     noun = at
     while noun < min(at + 4, len(tokens) - 1) and tokens[noun].is_capital and tokens[noun].low in BEFORE_POST:

@@ -30,9 +30,19 @@ def organization(passage: Passage, title: Span, atlas: Atlas) -> str | None:
             or not _opens(tokens, at, title, atlas)
         ):
             continue
-        stop = institution_end(tokens, at, end, atlas)
-        return passage.cut(at, stop)
+        at = _whole_of(tokens, at, title, atlas)
+        return passage.cut(at, institution_end(tokens, at, end, atlas))
     return _before_the_noun(passage, title)
+
+
+def _whole_of(tokens: list[Token], at: int, title: Span, atlas: Atlas) -> int:
+    """Where the institution begins of which "Libro" in "Centro para el Fomento del Libro en América" is a part."""
+    if tokens[at].low in INSTITUTIONS or tokens[at].is_acronym:
+        return at
+    for first in range(at - 1, title[0], -1):
+        if tokens[first].is_capital and tokens[first].low in INSTITUTIONS and _opens(tokens, first, title, atlas):
+            return first if institution_end(tokens, first, title[1], atlas) > at else at
+    return at
 
 
 def _opens(tokens: list[Token], at: int, title: Span, atlas: Atlas) -> bool:

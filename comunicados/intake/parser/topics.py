@@ -43,6 +43,11 @@ FIRST_NOUNS = words(
     "fondo fundacion centro universidad academia autoridad junta servicio asociacion consorcio confederacion "
     "federacion camara alianza sistema programa direccion unidad diputacion cooperativas organizaciones escuela museo"
 )
+# What somebody takes part in, one word of which with a capital names nobody.
+EVENTS = words(
+    "visit meeting call talks dialogue reunion visita encuentro dialogo conference summit forum ceremony ceremonia "
+    "statement remarks speech residence office day house palace building week session launch"
+)
 # These are parts of an institution and what its chief leads, not a body that a post belongs to.
 UNITS = words("unidad unit grupo group mision mission delegacion delegation estado gabinete cabinet mesa")
 
