@@ -69,8 +69,8 @@ def _parse(lines: list[Line]) -> ParsedCommunique:
         for number, p in enumerate(read)
     ]
     atlas = Atlas()
-    parties = parties_of(opening, atlas)
     letterhead = _loose_passages(opening.letterhead)
+    parties = parties_of(opening, letterhead, atlas)
     above = [opening.headline or "", opening.kind_line, opening.dateline_text, opening.place or ""]
     atlas.read([*_loose_passages(above), *letterhead, *passages])
     mentions = _mentions(passages, atlas)

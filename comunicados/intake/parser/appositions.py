@@ -14,9 +14,19 @@ from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
 from comunicados.intake.parser.vocabulary import ARTICLES, BARE_POSTS, COURTESIES, FUNCTION, POST_NOMINALS, RANKS
 
 _NEXT = words("next new current first incoming outgoing inaugural resident")
-_APPOINTED = words("appointed named nominated designado designada nombrado nombrada serve")
+_APPOINTED = words(
+    "appointed named nominated confirmed designado designada nombrado nombrada propuesto propuesta ratificado ratificada "
+    "confirmado confirmada serve"
+)
+_TAKES_OFFICE = words(
+    "presented presents assumed assumes joined took sworn serves serving presento presenta asumio juro "
+    "tomo fungio funge fungira designated will"
+)
+_AS = frozenset(["as", "como"])
+ASIDE = 14  # tokens between a name and what is told of it
 _BEFORE_APPOINTED = words("has have been was will be is as ha sido fue sera como the el la")
 LISTED = 30  # tokens of the longest post in a list
+_AGENTS = frozenset(["por", "by"])
 _SIGNS = frozenset(",(–—-:―−")
 _OF = frozenset(["of", "for", "de", "del"])
 _INTRODUCTION = words(
@@ -36,8 +46,10 @@ def add_apposition(mention: Mention, atlas: Atlas, *, posts_come_first: bool) ->
         return mention
     if mention.title is None and mark < stop and begins_a_post(tokens, mark):
         mark -= 1  # "Mr. Kenji Mori Senior Deputy Minister"
-    elif mark + 1 >= stop or not (tokens[mark].text in _SIGNS or tokens[mark].low in {"as", "como"}):
+    elif mark + 1 >= stop or not (tokens[mark].text in _SIGNS or tokens[mark].low in _AS):
         return mention
+    if tokens[mark].low in _AS and mention.start > mention.sentence[0] and tokens[mention.start - 1].low in _AGENTS:
+        return mention  # "fue propuesta por X como embajadora": the post is of whom X proposed
     at = _past_introduction(tokens, mark + 1, stop, atlas)
     noun = find_noun(tokens, at, stop, atlas) if at < stop else None
     if noun is None:
@@ -70,12 +82,19 @@ def add_apposition(mention: Mention, atlas: Atlas, *, posts_come_first: bool) ->
 
 
 def _take_appointment(mention: Mention, atlas: Atlas) -> bool:
-    """Gives the post of "X has been appointed as Ambassador to Y", "X fue designada cónsul en Z"."""
-    tokens, at, stop = mention.passage.tokens, mention.end, mention.sentence[1]
-    limit = min(at + 6, stop)
+    """Gives the post of "X has been appointed as Ambassador to Y", "X presented his credentials as Ambassador"."""
+    tokens, stop = mention.passage.tokens, mention.sentence[1]
+    at = _past_aside(tokens, mention.end, stop)
+    start, limit = at, min(at + 6, stop)
     while at < limit and tokens[at].low in _APPOINTED | _BEFORE_APPOINTED:
         at += 1
-    if not any(token.low in _APPOINTED for token in tokens[mention.end : at]):
+    is_told = any(token.low in _APPOINTED for token in tokens[start:at])
+    if is_told and at < stop and tokens[at].low in {"por", "by"}:
+        at = _past_as(tokens, at, stop)  # "fue propuesta por el presidente como embajadora"
+    elif not is_told and start < stop and tokens[start].low in _TAKES_OFFICE:
+        at = _past_as(tokens, start, stop)
+        is_told = at > start
+    if not is_told:
         return False
     at = _past_introduction(tokens, at, stop, atlas)
     noun = find_noun(tokens, at, stop, atlas) if at < stop else None
@@ -87,6 +106,18 @@ def _take_appointment(mention: Mention, atlas: Atlas) -> bool:
     mention.title, mention.noun, mention.is_bare = (post.start, post.end), tokens[noun].low, False
     mention.side = mention.side or possessor(tokens, post.start, mention.sentence[0], atlas)
     return True
+
+
+def _past_aside(tokens: list[Token], at: int, stop: int) -> int:
+    """Past ", doctor en Historia," before the verb; the same place when no comma closes it."""
+    if at >= stop or tokens[at].text != ",":
+        return at
+    return next((place + 1 for place in range(at + 1, min(at + ASIDE, stop)) if tokens[place].text == ","), at)
+
+
+def _past_as(tokens: list[Token], at: int, stop: int) -> int:
+    """Past the "as" that is not far; the same place when there is none."""
+    return next((place + 1 for place in range(at, min(at + ASIDE, stop)) if tokens[place].low in _AS), at)
 
 
 def _is_last_word(tokens: list[Token], post: Post, stop: int) -> bool:

@@ -7,6 +7,7 @@ from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.opening import Opening
 from comunicados.intake.parser.tokens import Passage, fold, tokenize, words
 
+_JOINT = re.compile(r"conjunt|joint", re.IGNORECASE)
 _INTERNATIONAL = words(
     "asean ansea nato otan unesco unicef fao oms who ops paho oim iom acnur unhcr oit ilo oiea iaea ocde oecd sica "
     "mercosur caf bid idb aladi segib cplp ua au omc wto fmi imf bm pma wfp pnud undp cepal eclac opep opec "
@@ -20,21 +21,27 @@ def international(body: str | None) -> str | None:
     return body if body and fold(body) in _INTERNATIONAL else None
 
 
-def parties_of(opening: Opening, atlas: Atlas) -> list[str]:
-    """The keys of the parties that the kind line ("Comunicado conjunto México-Chile") or headline names."""
+def parties_of(opening: Opening, letterhead: list[Passage], atlas: Atlas) -> list[str]:
+    """The keys of the parties that the kind line ("Comunicado conjunto México-Chile") or headline names.
+
+    Where the text is that of a third State, a headline names only whom its people met.
+    """
     named = _named_parties(opening.kind_line[len(opening.kind or "") :])
     keys = [key for name in named if (key := atlas.key_of(name))]
     if (
         len(named) == 2
         and opening.kind_line
         and len(keys) < 2
-        and re.search(r"conjunt|joint", opening.kind_line, re.I)
+        and _JOINT.search(opening.kind_line)
     ):
         keys = [atlas.introduce(name) for name in named]
     if len(keys) < 2:
         passage = Passage(opening.headline or "", -1, False, tokenize(opening.headline or ""))
         found = (atlas.state_at(passage.tokens, at) for at in range(len(passage.tokens)))
         keys = list(dict.fromkeys([state[1] for state in found if state]))
+        sender = _sender_of(opening, letterhead, atlas)
+        if sender and sender not in keys and not _JOINT.search(opening.kind_line):
+            return []
     return keys
 
 
@@ -46,14 +53,22 @@ def _named_parties(text: str) -> list[str]:
 
 def home_of(opening: Opening, letterhead: list[Passage], atlas: Atlas) -> str | None:
     """The State whose text it is: that of the letterhead, or the one from whose capital it is dated."""
-    for passage in letterhead:
-        for at in range(len(passage.tokens)):
-            found = atlas.state_at(passage.tokens, at)
-            if found:
-                return found[1]
+    if told := _sender_of(opening, letterhead, atlas):
+        return told
     place = fold(opening.dateline.place or "").split(",")[0] if opening.dateline else ""
     number = places.of_capital(place)
     return None if number is None else f"#{number}"
+
+
+def _sender_of(opening: Opening, letterhead: list[Passage], atlas: Atlas) -> str | None:
+    """The State of the letterhead, or of the ministry that a dateline names last ("– Global Affairs Canada")."""
+    parts = re.split(r"\s[-–—|]\s", opening.dateline_text.strip())
+    sender = parts[-1] if len(parts) > 2 else ""
+    for passage in [*letterhead, Passage(sender, -1, False, tokenize(sender))]:
+        for at in range(len(passage.tokens)):
+            if found := atlas.state_at(passage.tokens, at):
+                return found[1]
+    return None
 
 
 def is_named_above(home: str | None, opening: Opening, letterhead: list[Passage], atlas: Atlas) -> bool:
@@ -63,5 +78,5 @@ def is_named_above(home: str | None, opening: Opening, letterhead: list[Passage]
         for at in range(len(passage.tokens)):
             found = atlas.state_at(passage.tokens, at)
             if home and home in {found[1] if found else None, atlas.adjective_at(passage.tokens, at)}:
-                return not re.search(r"conjunt|joint", opening.kind_line, re.IGNORECASE)
+                return not _JOINT.search(opening.kind_line)
     return False
