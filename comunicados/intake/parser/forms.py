@@ -10,7 +10,8 @@ from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.opening import Opening
 from comunicados.intake.parser.roles import assign
 from comunicados.intake.parser.tokens import Passage, fold, tokenize
-from comunicados.intake.parser.vocabulary import ERRATA
+from comunicados.intake.parser.topics import EVENTS
+from comunicados.intake.parser.vocabulary import ERRATA, FUNCTION, HEADLINE_VERBS, VERBS
 
 COMMUNIQUE, ERRATUM, APPOINTMENTS = "communique", "erratum", "appointments"
 _CORRECTS = re.compile(
@@ -22,6 +23,7 @@ _WRONG = re.compile(
 )
 _APPOINTS = re.compile(r"\b(?:nombramientos?|designaci\w+|nombra|designa|appoint\w*)\b")
 _APPOINTED = re.compile(r"\b(?:nombr\w+|design\w+|appoint\w+|ascend\w+|promot\w+)\b")
+_WORD = re.compile(r"[^\W\d_]+")
 SEVERAL = 2  # people in items or in one sentence
 
 
@@ -62,23 +64,30 @@ def _is_wrong(mention: Mention) -> bool:
 
 
 def headline_mentions(opening: Opening, mentions: list[Mention], atlas: Atlas) -> list[Mention]:
-    """Who is named in full in the headline alone, or there more fully than in the body.
-
-    A headline in which every word has a capital tells no names from verbs, and is not read.
-    """
+    """Who is named in full in the headline alone, or there more fully than in the body."""
     place, headline = opening.place_of("headline"), opening.headline or ""
-    if place is None or opening.taken[place].text != headline or not _is_sentence(headline):
+    if place is None or opening.taken[place].text != headline or headline.isupper():
         return []
-    tokens = tokenize(headline)
+    is_sentence = _is_sentence(headline)
+    tokens = tokenize(headline if is_sentence else _with_small_letters(headline))
     above = [*find_mentions([Passage(headline, place - len(opening.taken), False, tokens)], atlas)]
     assign(above, atlas)
     known = {token.low for mention in mentions for token in mention.passage.tokens[slice(*mention.name)]}
-    return [mention for mention in above if _adds(mention, known)]
+    return [mention for mention in above if _adds(mention, known) and (is_sentence or not mention.is_bare)]
 
 
 def _is_sentence(headline: str) -> bool:
     words = [word for word in headline.split() if len(word) > 3]
     return sum(word[0].islower() for word in words) >= max(2, len(words) // 4)
+
+
+def _with_small_letters(headline: str) -> str:
+    """A headline in which every word has a capital, with verbs and the like as they stand in a sentence."""
+    return _WORD.sub(lambda word: word[0].lower() if _is_plain(fold(word[0])) else word[0], headline)
+
+
+def _is_plain(low: str) -> bool:
+    return low in FUNCTION | VERBS | EVENTS | HEADLINE_VERBS
 
 
 def _adds(mention: Mention, known: set[str]) -> bool:

@@ -7,7 +7,7 @@ from comunicados.intake.parser import places
 from comunicados.intake.parser.tokens import fold, words
 from comunicados.intake.parser.vocabulary import KINDS
 
-_NUMBER_WORD = r"(?:n\.?[ºo°]s?\.?|num\.?|numero|n[uú]mero|number|#)[\s:]{0,3}"
+_NUMBER_WORD = r"(?:pr\s)?(?:n\.?[ºo°]s?\.?|num\.?|numero|n[uú]mero|number|#)[\s:]{0,3}"
 _DIGITS = r"(?P<number>(?:[A-Z]{1,8}[-/])?\d[\w/.-]{0,15})"
 _NUMBER = re.compile(rf"^[\W_]{{0,4}}(?:{_NUMBER_WORD})?{_DIGITS}[\s.]{{0,3}}(?P<rest>$|[\W_].*)", re.IGNORECASE)
 ONLY_NUMBER = re.compile(rf"^{_NUMBER_WORD}{_DIGITS}$", re.IGNORECASE)

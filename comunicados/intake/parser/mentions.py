@@ -26,6 +26,7 @@ class Mention:
     noun: str = ""  # the folded noun of the post
     side: str | None = None  # the key of a State that stands by the name itself
     is_shared: bool = False  # the post stands once for several people
+    is_object: bool = False  # the words before say what it did, or what was done with it
     is_inner: bool = False  # named within the post of somebody else
     is_bare: bool = False  # neither post nor courtesy
     relation: str | None = None

@@ -188,6 +188,9 @@ def _oddment(opening: Opening, text: str) -> str | None:
         if match["place"] and is_place(match["place"]):
             opening.place = opening.place or place_of(match["place"])
         return "label"
+    if opening.headline and opening.place is None and places.of_capital(fold(text).split(",")[0]) is not None:
+        opening.place = place_of(text) if _is_only_place(text) else None
+        return "place" if opening.place else None
     if is_code(text):
         return "code"
     if is_section(text) and opening.headline is None:

@@ -166,7 +166,9 @@ def oppose_sides(persons: list[Person], parties: list[str], home: str | None) ->
                 lists.setdefault(person.side, set()).add(mention.group)
         for mention, person in meeting:
             if person.side is None:
-                others = {side for side, groups in lists.items() if groups - {mention.group}} or set(lists)
+                others = {side for side, groups in lists.items() if groups - {mention.group}}
+                if not mention.is_object:  # who meets whom, in one list: "X and his counterpart of Chile, Y, met"
+                    others = others or set(lists)
                 person.side = _other_side(others, parties, home)
 
 

@@ -28,6 +28,9 @@ _AGAIN = re.compile(
 )
 
 
+_BETWEEN = re.compile(r"\b(?:entre|between)\b")
+
+
 def assign(mentions: list[Mention], atlas: Atlas) -> None:
     """Gives each naming its relation and, where the words around tell, its side."""
     sides = SideReader(atlas)
@@ -59,6 +62,7 @@ def _relate(group: Group, previous: Group | None, listed: str | None) -> int | N
             relation = MEMBER
         if relation == MENTIONED and mention is not group.members[0] and after not in (None, MENTIONED):
             relation = after  # "A invitación de X, Y realizó…": the cue is for the first alone
+        mention.is_object = place is not None and not _BETWEEN.search(group.before[place:])
         mention.relation = MENTIONED if mention.is_inner else relation or after or _of_former(mention)
     return place
 

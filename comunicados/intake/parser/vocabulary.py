@@ -84,6 +84,14 @@ VERBS = words(
     "were are have hosts meets leads says begins travels visits began went wrote would who which whom "
     "whose also today yesterday"
 )
+# What somebody does in a headline.
+HEADLINE_VERBS = words(
+    "meets meet visits hosts host receives receive welcomes welcome concludes travels travel attends attend signs sign "
+    "holds hold calls call speaks speak addresses leads joins delivers congratulates condemns appoints announces "
+    "discusses thanks chairs opens participates presides departs arrives hails bids inaugurates presents pays "
+    "recibe visita inicia concluye sostiene participa encabeza preside viaja inaugura suscribe firma entrega asiste "
+    "destaca saluda condena felicita designa nombra anuncia dialoga conversa asume realiza"
+)
 # Words that may stand before the noun of a post and belong to it.
 BEFORE_POST = words(
     "primer primera primeros primeras alto alta gran vice deputy acting assistant associate under first "
