@@ -5,7 +5,7 @@ import re
 from comunicados.intake.parser.tokens import fold
 from comunicados.intake.parser.vocabulary import VERBS
 
-_PAST = re.compile(r"(?:ó|aron|ieron|aban|aba|ed)$")
+_PAST = re.compile(r"(?:ó|aron|ieron|aban|aba|ed|[aei]rán?)$")
 
 
 def is_action(word: str) -> bool:

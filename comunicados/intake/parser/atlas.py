@@ -108,7 +108,7 @@ class Atlas:
         for place in range(first, min(first + 5, stop)):
             if tokens[place].low in _REALMS:
                 name = place + 1
-                while name < min(place + 3, stop) and tokens[name].low in _OF:
+                while name < min(place + 5, stop) and (tokens[name].low in _OF or _is_kind(tokens[name])):
                     name += 1
                 if name > place + 1 and name < stop and (found := self.state_at(tokens, name)):
                     return name + found[0] - at, found[1]
@@ -159,6 +159,11 @@ class Atlas:
             self._learn_name(key)
         self._written.setdefault(key, name)
         return key
+
+
+def _is_kind(token: Token) -> bool:
+    """ "Federal" in "República Federal de Alemania"."""
+    return token.low in {"federal", "oriental", "bolivariana", "plurinacional", "islamica", "islamic", "arabe", "popular"}
 
 
 def _is_given_name(tokens: list[Token], at: int) -> bool:

@@ -119,7 +119,7 @@ _DELEGATION = (
     "encabezo/integraron/integran/la integr*/la conform*/la encabez*/la lider*/"
     "encabezad*/liderad*/presidid*/acompan*/integrad*/conformad*/compuest*/representad*/particip*/asist*/"
     "present*/por parte/por la parte/accompan*/led by/headed/composed/made up/compris*/consist*/"
-    "represented/joined/includ*/incluy*/attend*/took part/side/behalf/lo hicieron/lo hizo/lo propio"
+    "represented/en representacion/en nombre/joined/includ*/incluy*/attend*/took part/side/behalf/lo hicieron/lo hizo/lo propio"
 )
 _ACCOMPANIED = "acompan*/accompan*/joined/junto/together/along/alongside/includ*/inclu*/compris*/consist*/integr*"
 # Of those who attended, or met each other, one's side says nothing of the next one's.
@@ -136,7 +136,10 @@ LEADS = re.compile(
     r"^\W*(?:(?:quien|who|will|has|ha)\s)?(?:led|headed|leads?|heads?|encabezo|encabeza|lidero|lidera|presidio|preside|"
     r"integro|integra|represented|represento) (?:the|la|el|al) (?P<whose>[^,;.:]{0,60})"
 )
-OTHER_BODIES = words("programa organizacion organization programme program agencia agency fondo fund")
+OTHER_BODIES = words(
+    "programa organizacion organization programme program agencia agency fondo fund asamblea assembly conferencia "
+    "conference consejo council cumbre summit sede session reunion meeting"
+)
 
 
 def _pattern(phrases: str) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from comunicados.intake.parser.topics import THINGS, is_subject
 from comunicados.intake.parser.vocabulary import AND, ARTICLES
 
 _OF = words("de del of for")
-_ACTS = words("designacion nombramiento participacion asistencia presencia visita appointment participation visit")
+_ACTS = words("intervencion intervenciones designacion nombramiento participacion asistencia presencia visita appointment participation visit")
 _LISTING = re.compile(
     r"(?:por|by|con|with|participaron|asistieron|presentes?|integrad\w{1,3}|entre|between|attended|included?|including|"
     r"al?|to|from|met|visited|received|hosted|thanked|welcomed|recib\w{1,5}|salud\w{1,4})(?: la| el)?\s?:?\s?$"
@@ -59,7 +59,8 @@ class Surroundings:
                 and thing.low not in _ACTS
                 and (thing.is_capital or is_subject(thing.low) or thing.low in THINGS)
             )
-            return has_given and before.low in {"de", "of"} and not names_a_thing
+            is_told = thing is not None and thing.low in _ACTS and self._begins_a_list(at, end)
+            return (has_given or is_told) and before.low in {"de", "of"} and not names_a_thing
         if before is None and end == self.sentence[1]:
             return has_given or self.passage.is_item or len(self.tokens) <= end + 1
         if self._follows_a_thing(at):

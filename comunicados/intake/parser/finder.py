@@ -20,6 +20,7 @@ _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountes
 _COPULAS = frozenset(["is", "es", "was", "fue"])
 _BELONGS = frozenset(["of", "from", "de", "del"])
 _OF = frozenset(["de", "del", "of", "for"])
+_THAT = frozenset(["el", "la", "that"])
 LISTED = 8  # names that may stand before the one post of all
 
 
@@ -122,6 +123,7 @@ class _Finder:
         is_plural = mention.noun in PLURAL_POSTS and mention.noun not in POSTS
         if title is None or not is_plural or title[0] < mention.name[1]:
             return
+        holders = [mention]
         for before in self.found[:-LISTED:-1]:
             gap = self.tokens[before.end : after.start]
             if before.sentence != self.sentence or before.title or not gap:
@@ -130,6 +132,8 @@ class _Finder:
                 break
             before.title, before.noun, before.is_bare, before.is_shared = title, mention.noun, False, True
             mention.is_shared, after = True, before
+            holders.append(before)
+        self._part_states(title, holders[::-1])
 
     def _take_house(self, mention: Mention, stop: int) -> None:
         """ "Ms. Ana Lee of the Gates Foundation": the institution directly after a name."""
@@ -249,17 +253,22 @@ class _Finder:
         """The others of "the senators A, B and C" or "los secretarios de Economía, A, y de Hacienda, B"."""
         end, holders = first.end, [first]
         while (at := past_separators(self.tokens, end, self.sentence[1])) > end:
+            at += self.tokens[at].low in _THAT and self.tokens[at + 1].low in _OF  # "y el de Uruguay, Y"
             mention = self._by_complement(post, first, at) if self.tokens[at].low in _OF else self._by_name(first, at)
             if mention is None:
                 break
             mention.noun, mention.is_shared = first.noun, True
             end = self._keep(mention)
             holders.append(mention)
-        states = self._states_in(post.start, post.end)
+        self._part_states((post.start, post.end), holders)
+        return end
+
+    def _part_states(self, title: Span, holders: list[Mention]) -> None:
+        """ "the foreign ministers of Russia and Belarus, X and Y": each has one of the States, in their order."""
+        states = self._states_in(*title)
         if len(states) > 1 and len(states) == len(holders):
             for mention, state in zip(holders, states, strict=True):
-                mention.side = state  # "the foreign ministers of Russia and Belarus, X and Y"
-        return end
+                mention.side = state
 
     def _states_in(self, start: int, end: int) -> list[str]:
         found = (self.atlas.state_at(self.tokens, at) for at in range(start, end))
@@ -304,7 +313,8 @@ class _Finder:
         mention = self._with_post(Mention(self.passage, self.sentence, at, end, (at, end), is_bare=True))
         last = self.found[-1] if self.found else None
         around = Surroundings(self.passage, self.sentence, last, self.passed_over, self.atlas)
-        if mention.title is not None or around.seem_of_person(at, end, before):
+        has_state = mention.side is not None and self.tokens[end].text == ","  # "X, de la República de Chile"
+        if mention.title is not None or has_state or around.seem_of_person(at, end, before):
             return self._keep(mention)
         self.passed_over = end
         return end

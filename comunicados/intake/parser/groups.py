@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.cues import MENTIONED, NEAR, ON_BEHALF, told_after
+from comunicados.intake.parser.holders import is_post
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.tokens import Passage, fold, words
 from comunicados.intake.parser.vocabulary import AND, ARTICLES
 
+_BEHALF = words("representacion parte nombre behalf representing name")
 ABSENCE = 12  # tokens in which an absence is told
 REACH = 240  # characters looked at around a naming
 _AGAIN = words("con with a entre between")  # before each of a list: "con X y con Y"
@@ -27,7 +30,18 @@ class Group:
         return self.members[0].passage
 
 
-def groups_of(mentions: list[Mention]) -> list[Group]:
+def acts_for_state(passage: Passage, begin: int, start: int, atlas: Atlas) -> bool:
+    """Whether "en representación de Chile" stands before somebody: not in the place of another person."""
+    cue = next((at for at in range(start - 1, max(begin, start - 24) - 1, -1) if passage.tokens[at].low in _BEHALF), None)
+    for at in range(start if cue is None else cue + 1, start):
+        if is_post(passage.tokens[at]):
+            return False
+        if atlas.state_at(passage.tokens, at) or atlas.adjective_at(passage.tokens, at):
+            return True
+    return False
+
+
+def groups_of(mentions: list[Mention], atlas: Atlas) -> list[Group]:
     """The groups of one sentence."""
     lists: list[list[Mention]] = []
     for mention in mentions:
@@ -35,7 +49,7 @@ def groups_of(mentions: list[Mention]) -> list[Group]:
             lists[-1].append(mention)
         else:
             lists.append([mention])
-    lists = [part for members in lists for part in _apart(members)]
+    lists = [part for members in lists for part in _apart(members, atlas)]
     groups = []
     for index, members in enumerate(lists):
         for member in members:
@@ -48,13 +62,14 @@ def groups_of(mentions: list[Mention]) -> list[Group]:
     return groups
 
 
-def _apart(members: list[Mention]) -> list[list[Mention]]:
+def _apart(members: list[Mention], atlas: Atlas) -> list[list[Mention]]:
     """The last one alone, if a semicolon is before and it is told to be absent: that holds for no other."""
     last, first = members[-1], members[0]
     tokens = last.passage.tokens
     said = fold(first.passage.text[max(0, tokens[first.start].start - NEAR) : tokens[first.start].start])
-    if len(members) > 1 and ON_BEHALF.search(said) and _is_parted(first, members[1]):
-        return [[first], *_apart(members[1:])]  # "representing X; and Y"
+    is_behalf = ON_BEHALF.search(said) and not acts_for_state(first.passage, first.sentence[0], first.start, atlas)
+    if len(members) > 1 and is_behalf and _is_parted(first, members[1]):
+        return [[first], *_apart(members[1:], atlas)]  # "representing X; and Y"
     if len(members) < 2 or not _is_parted(members[-2], last):
         return [members]
     after = fold(last.passage.cut(last.end, min(last.sentence[1], last.end + ABSENCE)))

@@ -33,6 +33,8 @@ def read_kind(text: str, *, is_under_headline: bool) -> KindLine | None:
     kind = _kind_at_the_start(folded) or _kind_at_the_end(folded)
     if kind is None or len(text) > 220 or len(folded) != len(text):
         return None
+    if (colon := folded.rfind(": ", 0, len(kind))) > 0 and folded.endswith(kind[colon + 2 :]):
+        return KindLine(text[colon + 2 : len(kind)], "", None, text)  # "AUKMIN 2022: joint statement"
     rest = text[len(kind) :]
     match = _NUMBER.match(rest)
     if match:

@@ -61,7 +61,8 @@ _CLOSINGS = words(
 _LEADING = words("van von di da dos bin al le du des ter")
 _ARTICLE_LIKE = words("de la el del")  # begin a surname only after a courtesy: "Mr. de Mistura"
 _SMALL_SURNAMES = words("to do le an la")
-_STATES_WITH_DOTS = words("u.s u.k u.n e.u u.s.a")
+_STATES_WITH_DOTS = words("u.s u.k u.n e.u u.s.a d.c d.f d.n")
+_NICKNAME_MARKS = frozenset([("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"), ("(", ")"), ("-", "-"), ("–", "–")])
 WORDS = 8  # of the longest name
 
 
@@ -75,6 +76,8 @@ def may_open(tokens: list[Token], at: int, atlas: Atlas) -> bool:
     if at >= len(tokens) or not tokens[at].is_capital:
         return False
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.low in _STATES_WITH_DOTS:
+        return False
     goes_on = following is not None and following.is_capital and following.low not in FUNCTION
     if atlas.state_at(tokens, at) is not None or token.is_initial:
         return (
@@ -164,6 +167,8 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
             if particles + 1 - at > WORDS or not _may_follow_particle(tokens, particles, atlas):
                 break
             end = particles + 1
+        elif nickname := _nickname(tokens, end, atlas):
+            end += nickname
         elif end - opening > 1 and begins_a_post(tokens, end):
             break
         elif _may_follow(tokens, end, shouted=_is_shouted(tokens, at)) or _is_portuguese_and(tokens, end):
@@ -173,6 +178,16 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
     if end - opening > 1 and _closes_a_thing(tokens, opening, end):
         return at
     return end
+
+
+def _nickname(tokens: list[Token], at: int, atlas: Atlas) -> int:
+    """The tokens of “Pepe” in "José “Pepe” Mujica", with the marks around it; 0 when there is none."""
+    if at + 3 >= len(tokens) or (tokens[at].text, tokens[at + 2].text) not in _NICKNAME_MARKS:
+        return 0
+    inside, following = tokens[at + 1], tokens[at + 3]
+    is_name = inside.is_capital and len(inside.text) > 2 and not _is_common(inside.low) and not inside.is_acronym
+    is_name = is_name and atlas.state_at(tokens, at + 1) is None
+    return 3 if is_name and following.is_capital and not _is_common(following.low) else 0
 
 
 def begins_a_post(tokens: list[Token], at: int) -> bool:

@@ -14,7 +14,7 @@ _NO_BODIES = (UNITS - {"mision", "mission"}) | words(
 # Whoever has such a post "of" an unknown name leads an institution: "director general de Pemex".
 _LED = words("director directora titular portavoz vocero vocera comisionado comisionada spokesperson head")
 _SENT = words("embajada embassy consulado consulate mision mission")
-_REALMS = words("republic kingdom republica reino estado state principality principado federation federacion")
+_OF = words("of de del")
 _NO_CLOSINGS = words("union republic kingdom nation nations community government protocol base states comunidad")
 _INNER = words("de del of for para and y e la las los the el")
 
@@ -116,7 +116,7 @@ def institution_end(tokens: list[Token], at: int, end: int, atlas: Atlas) -> int
             break
         if state and tokens[ahead - 1].low != "y":
             break
-        if ahead > stop and tokens[ahead].low in _REALMS and atlas.realm_at(tokens, ahead, end):
+        if ahead > stop and tokens[stop].low in _OF and atlas.realm_at(tokens, ahead, end):
             break
         stop = ahead + 1
     return stop

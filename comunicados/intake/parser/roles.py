@@ -1,7 +1,7 @@
 """What each person did, and for whom: read from the words around the namings of a sentence."""
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.cues import (
@@ -16,7 +16,7 @@ from comunicados.intake.parser.cues import (
     told_after,
     told_before,
 )
-from comunicados.intake.parser.groups import Group, groups_of
+from comunicados.intake.parser.groups import Group, acts_for_state, groups_of
 from comunicados.intake.parser.mentions import Mention, side_of_title
 from comunicados.intake.parser.sides import SideReader
 
@@ -24,7 +24,7 @@ from comunicados.intake.parser.sides import SideReader
 _AGAIN = re.compile(
     r"^[\s,;]*(?:(?:y|e|and|asi como|as well as|ademas|tambien|also|then|later|luego|mas tarde|posteriormente)"
     r"[\s,]+){1,3}"
-    r"(?:con|with|por|by|al?|to)\b[^;:.,]{0,24}$"
+    r"(?:con|with|por|by|del?|al?|to)\b[^;:.,]{0,24}$"
 )
 
 
@@ -37,19 +37,36 @@ def assign(mentions: list[Mention], atlas: Atlas) -> None:
     for mention in mentions:
         mention.side = mention.side or side_of_title(mention, atlas)
     for _, same in groupby(mentions, key=lambda mention: (mention.passage.number, mention.sentence)):
-        groups, previous = groups_of(list(same)), None
+        same = list(same)
+        _pair(same, atlas)
+        groups, previous = groups_of(list(same), atlas), None
         for at, group in enumerate(groups):
-            cue = _relate(group, previous, _last_listed(groups[max(at - 2, 0) : at]))
+            cue = _relate(group, previous, _last_listed(groups[max(at - 2, 0) : at]), atlas)
             sides.tell(group, previous, cue=cue)
             previous = group
         sides.remember(groups)
 
 
-def _relate(group: Group, previous: Group | None, listed: str | None) -> int | None:
+def _pair(mentions: list[Mention], atlas: Atlas) -> None:
+    """ "Japan's Foreign Minister X and Minister of Defence Y": a second post without an article is of that State too."""
+    for first, second in pairwise(mentions):
+        tokens = second.passage.tokens
+        is_pair = second.start - first.end == 1 and tokens[first.end].low == "and" and second.side is None
+        if is_pair and first.side and first.title and second.title and second.title[0] == second.start:
+            is_before = first.title[0] == first.start and first.title[1] <= first.name[0]
+            opens = first.title[0] > 0 and tokens[first.title[0] - 1].low == "'s"
+            if is_before and (opens or atlas.state_at(tokens, first.title[0]) or atlas.adjective_at(tokens, first.title[0])):
+                second.side = first.side
+
+
+def _relate(group: Group, previous: Group | None, listed: str | None, atlas: Atlas) -> int | None:
     """Gives a group its relation; returns where the words before it tell it, None when those after do."""
     relation, cue = told_before(group.before)
     after = told_after(group.after)
     place = None if relation is None else cue
+    if relation == MENTIONED and ON_BEHALF.search(group.before):
+        if acts_for_state(group.passage, group.begin, group.members[0].start, atlas):
+            relation = told_before(group.before[:cue])[0] or after or MEMBER  # "Participaron en representación de Chile"
     if after == MENTIONED:
         relation = MENTIONED
     elif relation is None and previous and _goes_on(group, previous):

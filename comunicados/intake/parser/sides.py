@@ -71,7 +71,8 @@ class SideReader:
             return led, None
         companion = None
         if DELEGATION.search(told) or HEADING.search(told):
-            side = self._last_state(group.passage, group.begin, group.members[0].start)
+            is_list = ATTENDED.search(told) is not None and ACCOMPANIED.search(told) is None
+            side = self._last_state(group.passage, group.begin, group.members[0].start, of_posts=not is_list)
             if side:
                 return side, None
             if ACCOMPANIED.search(told):
@@ -80,19 +81,23 @@ class SideReader:
             return self._state_after_comma(group), companion
         return None, companion
 
-    def _last_state(self, passage: Passage, start: int, stop: int) -> str | None:
+    def _last_state(self, passage: Passage, start: int, stop: int, *, of_posts: bool) -> str | None:
+        """The State named last before a group; whose is "el embajador uruguayo" says nothing of whoever attended."""
         found = None
         at = start
         while at < stop:
             state = self.atlas.state_at(passage.tokens, at)
             before = passage.tokens[max(start, at - 3) : at]
-            if state and before and before[-1].low in _WHERE and found:
+            if not of_posts and before and any(is_post(token) for token in before[-2:]):
+                pass
+            elif state and before and before[-1].low in _WHERE and found:
                 pass  # "la Embajada de México en Chile"
             elif not state or any(token.low in _CITY or token.low.startswith(_ACCREDITED) for token in before):
                 found = self.atlas.adjective_at(passage.tokens, at) or found
             else:
                 # "Programa de las Naciones Unidas" is another body.
-                is_part = any(token.is_capital and token.low in OTHER_BODIES for token in before)
+                wider = passage.tokens[max(start, at - 5) : at]
+                is_part = any(token.is_capital and token.low in OTHER_BODIES for token in wider)
                 found = None if is_part else state[1]
             at += state[0] if state else 1
         return found

@@ -48,6 +48,8 @@ class TitleWalk:
     def _take(self, token: Token) -> None:
         if token.text == ",":
             self._comma()
+        elif token.text == "/" and self.tokens[self.at - 1].is_capital:
+            self._go(self.at + 1, linked=True)  # "Chief of the OAS/EOM"
         elif self._is_dashed_acronym():
             self._go(self.at + 2)
         elif token.text == "(":
@@ -83,6 +85,9 @@ class TitleWalk:
         """A preposition that leads on; "con" does after "Relaciones" only."""
         if token.low in {"con", "with"}:
             return self.tokens[self.at - 1].low in {"relaciones", "relations", "enlace", "liaison"}
+        if token.low == "a" and self.at + 2 < self.stop:  # "secretario de Promoción a la Democracia"
+            ahead = self.tokens[self.at + 1 : self.at + 3]
+            return ahead[0].low in ARTICLES and ahead[1].is_capital and is_subject(ahead[1].low)
         return token.low in LINKS
 
     def _go(self, to: int, *, linked: bool = False, small: bool = False) -> None:
@@ -124,7 +129,7 @@ class TitleWalk:
 
     def _link(self, token: Token) -> None:
         following = self.at + 1
-        if (following < self.stop and self._is_apart(self.tokens[following])) or (
+        if (following < self.stop and self._is_apart(token, self.tokens[following])) or (
             token.low in {"to", "para"} and following < self.stop and self._is_infinitive(following)
         ):
             self._end()
@@ -132,9 +137,10 @@ class TitleWalk:
             self._go(following, linked=True, small=self.small)
 
     @staticmethod
-    def _is_apart(token: Token) -> bool:
+    def _is_apart(link: Token, token: Token) -> bool:
         """ "on behalf of", "on 5 May", "on Monday": said of what was done, not of a post."""
-        return token.low in _STANDS_IN or token.low in MONTHS or token.low in WEEKDAYS or token.low[0].isdigit()
+        stands_in = token.low in _STANDS_IN and link.low not in {"de", "del", "of"}
+        return stands_in or token.low in MONTHS or token.low in WEEKDAYS or token.low[0].isdigit()
 
     def _is_infinitive(self, at: int) -> bool:
         token = self.tokens[at]
@@ -219,7 +225,8 @@ class TitleWalk:
         return following
 
     def _small_letters(self, token: Token) -> None:
-        if token.low in COURTESIES and not self.linked:
+        is_titled = token.low in ARTICLES and skip_courtesies(self.tokens, self.at)[0] > self.at
+        if (token.low in COURTESIES or is_titled) and not self.linked:  # "the Hon"
             holder = holder_at(self.tokens, self.at, self.atlas)
             if holder is not None:
                 self._end(holder)

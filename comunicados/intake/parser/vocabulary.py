@@ -144,7 +144,7 @@ COURTESIES = words(
     "his her su sus monsenor monreverendo rev fr hrh s.m s.a.r d dn most mx emb amb abogado abogada econ "
     "sheikh sheikha shaikh licenciados señores messrs baroness baron viscount viscountess countess earl "
     "highness majesty holiness eminence royal alteza majestad santidad eminencia real hh h.h h.r.h hm h.m "
-    "hon'ble smti datin sri exmo exma ilmo ilma ilustrisimo ilustrisima reverendo reverend econ ec "
+    "s.e.r hon'ble smti datin sri exmo exma ilmo ilma ilustrisimo ilustrisima reverendo reverend econ ec "
     "grad rvdmo rvdma rvdo mons msgr revd"
 )
 # Words that are courtesies only beside another one.
