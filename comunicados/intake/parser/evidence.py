@@ -13,6 +13,7 @@ from comunicados.intake.parser.topics import THINGS, is_subject
 from comunicados.intake.parser.vocabulary import AND, ARTICLES
 
 _OF = words("de del of for")
+_PLACING = words("in at from near through across via en desde hacia")  # where somebody was
 _ACTS = words("intervencion intervenciones designacion nombramiento participacion asistencia presencia visita appointment participation visit")
 _LISTING = re.compile(
     r"(?:por|by|con|with|participaron|asistieron|presentes?|integrad\w{1,3}|entre|between|attended|included?|including|"
@@ -50,7 +51,7 @@ class Surroundings:
         has_given = is_given(self.tokens[at].low)
         if places.of_capital(" ".join(token.low for token in self.tokens[at:end])) is not None:
             return False
-        if before is not None and (before.low in THINGS or self._is_quoted(at, end)):
+        if before is not None and (before.low in THINGS or before.low in _PLACING or self._is_quoted(at, end)):
             return False
         if before is not None and (before.low in _OF or before.low in ARTICLES - {"a"}):
             thing = self.tokens[at - 2] if at - 2 >= self.sentence[0] else None

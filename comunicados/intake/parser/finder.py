@@ -21,6 +21,7 @@ _COPULAS = frozenset(["is", "es", "was", "fue"])
 _BELONGS = frozenset(["of", "from", "de", "del"])
 _OF = frozenset(["de", "del", "of", "for"])
 _THAT = frozenset(["el", "la", "that"])
+_COUNCILS = frozenset(["consejo", "council", "camara", "house", "chamber", "colegio", "college"])
 LISTED = 8  # names that may stand before the one post of all
 
 
@@ -63,7 +64,8 @@ class _Finder:
         """Reads what begins at a token; returns where to go on."""
         if not self.tokens[at].is_word:
             return at + 1
-        if is_post(self.tokens[at]) and not self._is_surname(at) and not self._is_double_rank(at):
+        is_noun = is_post(self.tokens[at]) and not self._is_adjective(at) and not self._is_surname(at)
+        if is_noun and not self._is_double_rank(at):
             return self._post_first(at)
         name, courtesy, rank = skip_courtesies(self.tokens, at)
         end = name_end(self.tokens, name, self.atlas)
@@ -81,6 +83,18 @@ class _Finder:
             return end
         is_place = self.tokens[end + 1].is_capital and self.atlas.realm_at(self.tokens, end + 1, end + 2) is None
         return name_end(self.tokens, end + 1, self.atlas) if is_place else end
+
+    def _is_adjective(self, at: int) -> bool:
+        """ "official visit", "visita oficial", "Consejo de Ministros": no post."""
+        low, before = self.tokens[at].low, self.tokens[at - 1] if at else None
+        if low == "official":
+            following = self.tokens[at + 1] if at + 1 < self.sentence[1] else None
+            is_plain = following is not None and following.is_word and not following.is_capital
+            return is_plain and following.low not in FUNCTION
+        if low in {"oficial", "oficiales"}:
+            return before is not None and before.is_word and not before.is_capital and before.low not in FUNCTION
+        is_body = low in PLURAL_POSTS and at > 1 and before is not None and before.low in _BELONGS
+        return is_body and self.tokens[at - 2].low in _COUNCILS
 
     def _is_surname(self, at: int) -> bool:
         """A word such as "Reyes" or "Marshall" after a given name is no post."""

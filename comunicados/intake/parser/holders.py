@@ -23,6 +23,8 @@ def is_post(token: Token) -> bool:
         return token.text[0].isupper() and token.text[-1].isupper()
     if token.low.startswith("ex") and token.low[2:].lstrip("-") in POSTS:
         return True
+    if token.low.startswith(("vice", "sub")) and token.low.removeprefix("vice").removeprefix("sub") in POSTS:
+        return True
     return "-" in token.low and any(part in POSTS or part in PLURAL_POSTS for part in token.low.split("-")[:4])
 
 

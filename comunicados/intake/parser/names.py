@@ -19,6 +19,7 @@ from comunicados.intake.parser.vocabulary import (
     PLURAL_POSTS,
     POST_NOMINALS,
     POSTS,
+    POSTS_AND_SURNAMES,
     PREPOSITIONS,
     RANKS,
     WEEKDAYS,
@@ -56,6 +57,7 @@ _CLOSINGS = words(
     "strategy facility fund roadmap framework project corridor region islands declaration protocol compass church "
     "avenue street room airport square hall road library theatre bridge stadium prize award medal cup tower "
     "corp inc ltd co plc llc network television tv times bay motors airlines holdings party visit meeting embassies "
+    "city town province county district river island "
     "act bill law plan accord pact charter code mechanism platform process package week day year decade fellowship"
 )
 _LEADING = words("van von di da dos bin al le du des ter")
@@ -158,6 +160,8 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
         return at
     end = opening + 1
     while end < len(tokens) and end - at < WORDS:
+        if tokens[end].is_capital and tokens[end].low in _CLOSINGS:
+            return at
         particles = end
         while (
             particles < min(end + 3, len(tokens)) and tokens[particles].low in PARTICLES and tokens[particles].is_word
@@ -169,7 +173,9 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
             end = particles + 1
         elif nickname := _nickname(tokens, end, atlas):
             end += nickname
-        elif end - opening > 1 and begins_a_post(tokens, end):
+        elif begins_a_post(tokens, end):
+            if end - opening == 1:
+                return at  # "Nepalese Prime Minister"
             break
         elif _may_follow(tokens, end, shouted=_is_shouted(tokens, at)) or _is_portuguese_and(tokens, end):
             end += 1
@@ -192,10 +198,13 @@ def _nickname(tokens: list[Token], at: int, atlas: Atlas) -> int:
 
 def begins_a_post(tokens: list[Token], at: int) -> bool:
     """ "Senior Deputy Minister" right after a name, without a comma."""
+    if tokens[at].is_acronym:
+        return False
     noun = at
     while noun < min(at + 4, len(tokens) - 1) and tokens[noun].is_capital and tokens[noun].low in BEFORE_POST:
         noun += 1
-    return noun > at and tokens[noun].is_capital and tokens[noun].low in POSTS
+    low = tokens[noun].low
+    return tokens[noun].is_capital and (low in POSTS if noun > at else low in POSTS - POSTS_AND_SURNAMES)
 
 
 def _closes_a_thing(tokens: list[Token], opening: int, end: int) -> bool:

@@ -90,7 +90,7 @@ Micronesia/Micronesia/micronesio/Micronesian/Palikir; Moldavia/Moldova/moldavo/M
 Mónaco/Monaco/monegasco/Monegasque/Mónaco,Monaco; Mongolia/Mongolia/mongol/Mongolian/Ulán Bator,Ulaanbaatar
 Montenegro/Montenegro/montenegrino/Montenegrin/Podgorica; Mozambique/Mozambique/mozambiqueño/Mozambican/Maputo
 Birmania,Myanmar/Myanmar/birmano/Burmese/Naipyidó,Naypyidaw; Namibia/Namibia/namibio/Namibian/Windhoek
-Nauru/Nauru/nauruano/Nauruan/Yaren; Nepal/Nepal/nepalí/Nepali/Katmandú,Kathmandu
+Nauru/Nauru/nauruano/Nauruan/Yaren; Nepal/Nepal/nepalí/Nepali,Nepalese/Katmandú,Kathmandu
 Nicaragua/Nicaragua/nicaragüense/Nicaraguan/Managua; Níger/Niger/nigerino/Nigerien/Niamey
 Nigeria/Nigeria/nigeriano/Nigerian/Abuya,Abuja; Noruega/Norway/noruego/Norwegian/Oslo
 Nueva Zelanda,Nueva Zelandia/New Zealand/neozelandés/New Zealand/Wellington

@@ -73,7 +73,12 @@ def _relate(group: Group, previous: Group | None, listed: str | None, atlas: Atl
         relation = MEMBER if ACCOMPANIED.search(previous.before) else listed
     if relation == REPRESENTED:
         relation = _of_representative(group, previous)
-    leads_alone = relation == HEAD and len(group.members) > 2 and LED_BY.search(group.before)
+    leads_alone = (  # "participaron miembros de la embajada, encabezados por A; B; C"
+        relation == HEAD
+        and len(group.members) > 2
+        and LED_BY.search(group.before)
+        and told_before(group.before[:cue])[0] == MEMBER
+    )
     for mention in group.members:
         if leads_alone and mention is not group.members[0] and not mention.is_shared:
             relation = MEMBER

@@ -233,7 +233,7 @@ class TitleWalk:
                 return
         after_and = self.at > self.first and self.tokens[self.at - 1].low in AND
         if (
-            (token.low in {"el", "los"} and self.at == self.first)
+            (token.low in {"el", "los", "la", "las"} and self.at == self.first)
             or is_verb(token)
             or (is_post(token) and not self.linked and self.at > self.first and not after_and)
         ):
@@ -254,7 +254,7 @@ class TitleWalk:
         if self.at + 1 >= self.stop:
             return False
         following = self.tokens[self.at + 1]
-        if self._person_follows(self.at + 1):
+        if self._person_follows(self.at + 1) or skip_courtesies(self.tokens, self.at + 1)[0] > self.at + 1:
             return False
         if following.low in ARTICLES and self.at + 2 < self.stop and self.tokens[self.at + 2].is_capital:
             # "América Latina y el Caribe", but not "el ministro y el Presidente"

@@ -105,7 +105,7 @@ _SUBJECTS = words(
     "assistant associate regional crown republica dominicana bank world mundial inclusion derecho drogas "
     "antidrogas fuerza tareas plurinacional bolivariana oriental islamica islamic arabe arabes arab popular "
     "radio television partido estatuto feria festival izquierda derecha coalicion movimiento diario periodico municipal "
-    "electoral electorales administrativa administrativo autonoma autonomo artes semana jornada jornadas encuentro gira clausura apertura socialista socialist democratica democratic federativa federative hachemi hashemite cooperativa co-operative "
+    "mou mous memorandum memoranda memorando memorandos electoral electorales administrativa administrativo autonoma autonomo artes semana jornada jornadas encuentro gira clausura apertura socialista socialist democratica democratic federativa federative hachemi hashemite cooperativa co-operative "
     "people peoples mediterranean mediterraneo indo-pacific indo atlantic atlantico antarctic antartida arctic "
     "artico "
     "limitrofes maritimos maritimo maritima limites violence "

@@ -57,6 +57,11 @@ def _plural(post: str) -> str:
 PLURAL_POSTS = frozenset({_plural(post) for post in POSTS} | {f"{post}es" for post in POSTS if post[-1] in "rlnz"})
 COUNTERPARTS = words("homologo homologa homologos homologas counterpart counterparts par pares colega colegas")
 FORMER = words("ex former expresidente expresidenta exministro exministra excanciller ex-presidente entonces late")
+# Posts that are surnames as well.
+POSTS_AND_SURNAMES = words(
+    "king prince princess dean bishop pope judge rey reina principe princesa alcalde justice chief head lead lider par "
+    "official crown fiscal rector consul juez conde imam emir amir sultan patriarca leader obispo chair mayor"
+)
 # Posts in capitals: "Nepal PM X", "MoS Y".
 SHORT_POSTS = words("pm dpm fm vp mos")
 # A post of one of these words alone says little: a fuller one after the name is preferred.
@@ -126,6 +131,7 @@ FUNCTION = (
         "participaron asistieron participo asistio gracias conforme mediante through this that these "
         "those both also during after before today yesterday tomorrow finally meanwhile while when where "
         "as without since until toward towards such not if it its he she they we you i who which whom all "
+        "four five six seven eight nine ten several many some most cuatro cinco seis siete ocho nueve diez varios "
         "each other others one two three then although but nor or more very thanks earlier later "
         "additionally furthermore moreover likewise similarly there here following against about into "
         "over upon via is are was were has have had will would be been do does did may might shall "
