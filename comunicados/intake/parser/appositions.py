@@ -15,7 +15,8 @@ from comunicados.intake.parser.vocabulary import ARTICLES, BARE_POSTS, COURTESIE
 
 _NEXT = words("next new current first incoming outgoing inaugural resident")
 _APPOINTED = words(
-    "appointed named nominated confirmed designado designada nombrado nombrada propuesto propuesta ratificado ratificada "
+    "appointed named nominated confirmed designado designada nombrado nombrada propuesto propuesta ratificado "
+    "ratificada "
     "confirmado confirmada serve"
 )
 _TAKES_OFFICE = words(

@@ -3,10 +3,11 @@
 from collections import Counter
 
 from comunicados.intake.parser import places
+from comunicados.intake.parser.given_names import GIVEN_NAMES
 from comunicados.intake.parser.spelling import usual_capitals
 from comunicados.intake.parser.tokens import Passage, Token, fold, words
 from comunicados.intake.parser.topics import is_subject
-from comunicados.intake.parser.vocabulary import FUNCTION, GIVEN_NAMES, PLURAL_POSTS, POSTS
+from comunicados.intake.parser.vocabulary import FUNCTION, PLURAL_POSTS, POSTS
 
 _GOVERNED = words("gobierno government republica republic reino kingdom federacion federation")
 _REALMS = words(
@@ -163,7 +164,16 @@ class Atlas:
 
 def _is_kind(token: Token) -> bool:
     """ "Federal" in "República Federal de Alemania"."""
-    return token.low in {"federal", "oriental", "bolivariana", "plurinacional", "islamica", "islamic", "arabe", "popular"}
+    return token.low in {
+        "federal",
+        "oriental",
+        "bolivariana",
+        "plurinacional",
+        "islamica",
+        "islamic",
+        "arabe",
+        "popular",
+    }
 
 
 def _is_given_name(tokens: list[Token], at: int) -> bool:

@@ -1,5 +1,6 @@
 """What stands between a post and a name, and belongs to neither: "Excmo. Sr.", "the Hon.", "General (r)"."""
 
+from comunicados.intake.parser.given_names import GIVEN_NAMES
 from comunicados.intake.parser.tokens import Span, Token, words
 from comunicados.intake.parser.topics import INSTITUTIONS, is_subject
 from comunicados.intake.parser.vocabulary import (
@@ -9,7 +10,6 @@ from comunicados.intake.parser.vocabulary import (
     COURTESIES,
     COURTESY_ONLY_FIRST,
     FUNCTION,
-    GIVEN_NAMES,
     GRADE_WORDS,
     GRADES,
     POSTS,

@@ -24,7 +24,8 @@ _BEFORE = {
         "encuentr* … con/encuentr* … entre/entrevist* … con/convers* … con/convers* … entre/dialog* … con/"
         "audiencia … a/llamad* … con/led by/headed by/chaired by/co-chaired by/hosted by/signed by/"
         "opened by/received by/welcomed by/greeted by/under the leadership of/received/hosted/welcomed/"
-        "receives/hosts/welcomes/hosting/host/receive/welcome/met/to meet/will meet/audience with/meeting with/met … with/meets/meets … with/meet* … with/"
+        "receives/hosts/welcomes/hosting/host/receive/welcome/met/to meet/will meet/audience with/meeting with/"
+        "met … with/meets/meets … with/meet* … with/"
         "meeting of/"
         "meeting between/meet* … between/talk* … with/talk* … between/spoke … with/discuss* … with/"
         "called on/calls on/meets with/paid … visit to/telephone* … with/llam* … a/llam* … al/"
@@ -119,7 +120,8 @@ _DELEGATION = (
     "encabezo/integraron/integran/la integr*/la conform*/la encabez*/la lider*/"
     "encabezad*/liderad*/presidid*/acompan*/integrad*/conformad*/compuest*/representad*/particip*/asist*/"
     "present*/por parte/por la parte/accompan*/led by/headed/composed/made up/compris*/consist*/"
-    "represented/en representacion/en nombre/joined/includ*/incluy*/attend*/took part/side/behalf/lo hicieron/lo hizo/lo propio"
+    "represented/en representacion/en nombre/joined/includ*/incluy*/attend*/took part/side/behalf/lo hicieron/"
+    "lo hizo/lo propio"
 )
 _ACCOMPANIED = "acompan*/accompan*/joined/junto/together/along/alongside/includ*/inclu*/compris*/consist*/integr*"
 # Of those who attended, or met each other, one's side says nothing of the next one's.

@@ -14,7 +14,10 @@ from comunicados.intake.parser.vocabulary import AND, ARTICLES
 
 _OF = words("de del of for")
 _PLACING = words("in at from near through across via en desde hacia")  # where somebody was
-_ACTS = words("intervencion intervenciones designacion nombramiento participacion asistencia presencia visita appointment participation visit")
+_ACTS = words(
+    "intervencion intervenciones designacion nombramiento participacion asistencia presencia visita appointment "
+    "participation visit"
+)
 _LISTING = re.compile(
     r"(?:por|by|con|with|participaron|asistieron|presentes?|integrad\w{1,3}|entre|between|attended|included?|including|"
     r"al?|to|from|met|visited|received|hosted|thanked|welcomed|recib\w{1,5}|salud\w{1,4})(?: la| el)?\s?:?\s?$"

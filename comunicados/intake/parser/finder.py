@@ -7,21 +7,30 @@ from comunicados.intake.parser.appositions import add_apposition, possessor, tak
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import is_grade, skip_courtesies
 from comunicados.intake.parser.evidence import Surroundings, past_separators
+from comunicados.intake.parser.given_names import GIVEN_NAMES
 from comunicados.intake.parser.holders import holder_at, is_post
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.names import may_open, name_end
+from comunicados.intake.parser.nouns import names_a_post, names_a_ship
 from comunicados.intake.parser.organizations import institution_end
 from comunicados.intake.parser.posts import Post, find_noun, read_complement, read_post
 from comunicados.intake.parser.tokens import Passage, Span, Token, sentences
 from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
-from comunicados.intake.parser.vocabulary import ACTING, AND, ARTICLES, COUNTERPARTS, FUNCTION, GIVEN_NAMES, PLURAL_POSTS, POSTS, RANKS
+from comunicados.intake.parser.vocabulary import (
+    ACTING,
+    AND,
+    ARTICLES,
+    COUNTERPARTS,
+    FUNCTION,
+    PLURAL_POSTS,
+    POSTS,
+)
 
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl"])
 _COPULAS = frozenset(["is", "es", "was", "fue"])
 _BELONGS = frozenset(["of", "from", "de", "del"])
 _OF = frozenset(["de", "del", "of", "for"])
 _THAT = frozenset(["el", "la", "that"])
-_COUNCILS = frozenset(["consejo", "council", "camara", "house", "chamber", "colegio", "college"])
 LISTED = 8  # names that may stand before the one post of all
 
 
@@ -64,8 +73,9 @@ class _Finder:
         """Reads what begins at a token; returns where to go on."""
         if not self.tokens[at].is_word:
             return at + 1
-        is_noun = is_post(self.tokens[at]) and not self._is_adjective(at) and not self._is_surname(at)
-        if is_noun and not self._is_double_rank(at):
+        if names_a_ship(self.tokens, at):
+            return at + 1
+        if names_a_post(self.tokens, at, self.floor, self.sentence[1]):
             return self._post_first(at)
         name, courtesy, rank = skip_courtesies(self.tokens, at)
         end = name_end(self.tokens, name, self.atlas)
@@ -83,30 +93,6 @@ class _Finder:
             return end
         is_place = self.tokens[end + 1].is_capital and self.atlas.realm_at(self.tokens, end + 1, end + 2) is None
         return name_end(self.tokens, end + 1, self.atlas) if is_place else end
-
-    def _is_adjective(self, at: int) -> bool:
-        """ "official visit", "visita oficial", "Consejo de Ministros": no post."""
-        low, before = self.tokens[at].low, self.tokens[at - 1] if at else None
-        if low == "official":
-            following = self.tokens[at + 1] if at + 1 < self.sentence[1] else None
-            is_plain = following is not None and following.is_word and not following.is_capital
-            return is_plain and following.low not in FUNCTION
-        if low in {"oficial", "oficiales"}:
-            return before is not None and before.is_word and not before.is_capital and before.low not in FUNCTION
-        is_body = low in PLURAL_POSTS and at > 1 and before is not None and before.low in _BELONGS
-        return is_body and self.tokens[at - 2].low in _COUNCILS
-
-    def _is_surname(self, at: int) -> bool:
-        """A word such as "Reyes" or "Marshall" after a given name is no post."""
-        before = self.tokens[at - 1] if at > self.floor else None
-        if before is None or not (self.tokens[at].is_capital and before.is_capital):
-            return False
-        is_third = at - 2 >= self.floor and before.low not in FUNCTION and self.tokens[at - 2].low in GIVEN_NAMES
-        return before.low in GIVEN_NAMES or (is_third and not is_post(before))
-
-    def _is_double_rank(self, at: int) -> bool:
-        """ "Mayor" in "Mayor General"."""
-        return self.tokens[at].low in RANKS and at + 1 < self.sentence[1] and self.tokens[at + 1].low in RANKS
 
     def _with_post(self, mention: Mention) -> Mention:
         earlier = self.found[-1] if self.found and self.found[-1].sentence == self.sentence else None

@@ -32,7 +32,9 @@ class Group:
 
 def acts_for_state(passage: Passage, begin: int, start: int, atlas: Atlas) -> bool:
     """Whether "en representación de Chile" stands before somebody: not in the place of another person."""
-    cue = next((at for at in range(start - 1, max(begin, start - 24) - 1, -1) if passage.tokens[at].low in _BEHALF), None)
+    cue = next(
+        (at for at in range(start - 1, max(begin, start - 24) - 1, -1) if passage.tokens[at].low in _BEHALF), None
+    )
     for at in range(start if cue is None else cue + 1, start):
         if is_post(passage.tokens[at]):
             return False

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from comunicados.intake.parser.atlas import Atlas
+from comunicados.intake.parser.given_names import GIVEN_NAMES
 from comunicados.intake.parser.tokens import Passage, Span, Token, words
-from comunicados.intake.parser.vocabulary import ARTICLES, FORMER, GIVEN_NAMES, POSTS
+from comunicados.intake.parser.vocabulary import ARTICLES, FORMER, POSTS
 
 _SENT_TO = words("en ante to in para for")
 _NO_ADJECTIVE = words("asuntos affairs states latin inter")  # "American" in "Inter-American Affairs"

@@ -5,6 +5,7 @@ import re
 from comunicados.intake.parser import places
 from comunicados.intake.parser.actions import is_action
 from comunicados.intake.parser.atlas import Atlas
+from comunicados.intake.parser.given_names import GIVEN_NAMES
 from comunicados.intake.parser.tokens import Token, words
 from comunicados.intake.parser.topics import INSTITUTIONS, is_matter, is_subject, opens_a_place
 from comunicados.intake.parser.vocabulary import (
@@ -13,7 +14,6 @@ from comunicados.intake.parser.vocabulary import (
     BEFORE_POST,
     COURTESIES,
     FUNCTION,
-    GIVEN_NAMES,
     MONTHS,
     PARTICLES,
     PLURAL_POSTS,
@@ -57,7 +57,8 @@ _CLOSINGS = words(
     "strategy facility fund roadmap framework project corridor region islands declaration protocol compass church "
     "avenue street room airport square hall road library theatre bridge stadium prize award medal cup tower "
     "corp inc ltd co plc llc network television tv times bay motors airlines holdings party visit meeting embassies "
-    "city town province county district river island "
+    "valley hill bay gulf strait triangle bottom crescent crossing house peak coast basin city town province county "
+    "district river island "
     "act bill law plan accord pact charter code mechanism platform process package week day year decade fellowship"
 )
 _LEADING = words("van von di da dos bin al le du des ter")

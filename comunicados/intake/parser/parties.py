@@ -28,12 +28,7 @@ def parties_of(opening: Opening, letterhead: list[Passage], atlas: Atlas) -> lis
     """
     named = _named_parties(opening.kind_line[len(opening.kind or "") :])
     keys = [key for name in named if (key := atlas.key_of(name))]
-    if (
-        len(named) == 2
-        and opening.kind_line
-        and len(keys) < 2
-        and _JOINT.search(opening.kind_line)
-    ):
+    if len(named) == 2 and opening.kind_line and len(keys) < 2 and _JOINT.search(opening.kind_line):
         keys = [atlas.introduce(name) for name in named]
     if len(keys) < 2:
         passage = Passage(opening.headline or "", -1, False, tokenize(opening.headline or ""))

@@ -55,7 +55,9 @@ def _pair(mentions: list[Mention], atlas: Atlas) -> None:
         if is_pair and first.side and first.title and second.title and second.title[0] == second.start:
             is_before = first.title[0] == first.start and first.title[1] <= first.name[0]
             opens = first.title[0] > 0 and tokens[first.title[0] - 1].low == "'s"
-            if is_before and (opens or atlas.state_at(tokens, first.title[0]) or atlas.adjective_at(tokens, first.title[0])):
+            if is_before and (
+                opens or atlas.state_at(tokens, first.title[0]) or atlas.adjective_at(tokens, first.title[0])
+            ):
                 second.side = first.side
 
 
@@ -66,7 +68,9 @@ def _relate(group: Group, previous: Group | None, listed: str | None, atlas: Atl
     place = None if relation is None else cue
     if relation == MENTIONED and ON_BEHALF.search(group.before):
         if acts_for_state(group.passage, group.begin, group.members[0].start, atlas):
-            relation = told_before(group.before[:cue])[0] or after or MEMBER  # "Participaron en representación de Chile"
+            relation = (
+                told_before(group.before[:cue])[0] or after or MEMBER
+            )  # "Participaron en representación de Chile"
     if after == MENTIONED:
         relation = MENTIONED
     elif relation is None and previous and _goes_on(group, previous):

@@ -96,6 +96,8 @@ def _read_row(
     if NAME in table.columns.values():
         placed = [(column, mention) for column, mention in placed if table.columns.get(column, NAME) == NAME]
         named = {column for column, _ in placed}
+        for column, mention in placed:
+            _widen(mention, passage, cells[column])
         for column, role in table.columns.items():
             if role == NAME and column not in named and column < len(cells):
                 placed += [(column, mention) for mention in _whole(passage, cells[column])]
@@ -122,6 +124,13 @@ def _whole(passage: Passage, cell: Span) -> list[Mention]:
     if len(inside) < 2 or not all(token.is_capital or token.low in PARTICLES | AND for token in inside):
         return []
     return [Mention(passage, cell, cell[0], end, (name, end), courtesy=courtesy, rank=rank)]
+
+
+def _widen(mention: Mention, passage: Passage, cell: Span) -> None:
+    """The whole cell is the name: "Rosalba Ojeda y Cárdenas"."""
+    whole = next(iter(_whole(passage, cell)), None)
+    if whole and whole.name[0] == mention.name[0] and whole.name[1] > mention.name[1]:
+        mention.name, mention.end = whole.name, whole.end
 
 
 def _take_cells(

@@ -5,10 +5,12 @@ after it.
 from comunicados.intake.parser import places
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import skip_courtesies
+from comunicados.intake.parser.given_names import GIVEN_NAMES
 from comunicados.intake.parser.holders import LINKS, holder_at, is_post, is_verb
-from comunicados.intake.parser.names import is_given, is_small_surname, may_open, name_end
+from comunicados.intake.parser.matters import list_goes_on
+from comunicados.intake.parser.names import is_given, is_small_surname, name_end
 from comunicados.intake.parser.tokens import Token, words
-from comunicados.intake.parser.topics import FIRST_NOUNS, HOUSES, is_subject, opens_a_place
+from comunicados.intake.parser.topics import FIRST_NOUNS, is_subject, opens_a_place
 from comunicados.intake.parser.vocabulary import (
     ACTING,
     AFTER_POST,
@@ -17,7 +19,6 @@ from comunicados.intake.parser.vocabulary import (
     BEFORE_POST,
     COURTESIES,
     FUNCTION,
-    GIVEN_NAMES,
     MONTHS,
     WEEKDAYS,
 )
@@ -100,7 +101,7 @@ class TitleWalk:
         holder = holder_at(self.tokens, self.at + 1, self.atlas, after_comma=True)
         if holder is None and self._is_house_or_state(self.at + 1):
             self._end()
-        elif holder is None and not self.linked and self._list_goes_on(self.at + 1):
+        elif holder is None and not self.linked and list_goes_on(self.tokens, self.at + 1, self.stop, self.atlas):
             self._go(self.at + 1, linked=True, small=self.small)
         else:
             self._end(holder)
@@ -275,28 +276,3 @@ class TitleWalk:
         if at + 1 >= self.stop or not (self.tokens[at].is_capital and is_given(self.tokens[at].low)):
             return False
         return name_end(self.tokens, at, self.atlas) - at > 1
-
-    def _list_goes_on(self, at: int) -> bool:
-        """Whether what follows a comma is still the matter: "Derechos Humanos, Población y Migración"."""
-        tokens, stop = self.tokens, self.stop
-        if at + 1 >= stop or not self._may_be_matter(at):
-            return False
-        for place in range(at + 1, min(at + 8, stop)):
-            if tokens[place].low in AND:
-                return place + 1 < stop and tokens[place + 1].low not in ARTICLES
-            if tokens[place].text == ",":
-                return tokens[at].is_capital
-            if not tokens[place].is_word or is_verb(tokens[place]):
-                return False
-        return False
-
-    def _may_be_matter(self, at: int) -> bool:
-        token, following = self.tokens[at], self.tokens[at + 1]
-        if not token.is_word or is_post(token) or is_post(following) or token.low in AND | ARTICLES:
-            return False
-        if token.low in HOUSES and following.low in LINKS:
-            return False
-        if is_subject(token.low):
-            return True
-        is_one_of_two = following.low in AND and at + 2 < self.stop and is_subject(self.tokens[at + 2].low)
-        return token.is_capital and (is_one_of_two or not may_open(self.tokens, at, self.atlas))

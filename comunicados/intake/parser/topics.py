@@ -68,6 +68,11 @@ THINGS = words(
     "photograph photos credit credito fotos"
 )
 
+SHIPS = words(
+    "buque fragata corbeta crucero patrullero velero ship frigate corvette submarine hms usns uss ara bap arm rfa "
+    "ins bae"
+)
+
 _SUBJECTS = words(
     "relaciones exteriores exterior asuntos externos internacional internacionales gobernacion hacienda "
     "credito publico publica publicos publicas economia economica economicos desarrollo rural social "
@@ -104,8 +109,13 @@ _SUBJECTS = words(
     "religious worship fleet flota islands asean commonwealth francophonie prime first second under "
     "assistant associate regional crown republica dominicana bank world mundial inclusion derecho drogas "
     "antidrogas fuerza tareas plurinacional bolivariana oriental islamica islamic arabe arabes arab popular "
-    "radio television partido estatuto feria festival izquierda derecha coalicion movimiento diario periodico municipal "
-    "mou mous memorandum memoranda memorando memorandos electoral electorales administrativa administrativo autonoma autonomo artes semana jornada jornadas encuentro gira clausura apertura socialista socialist democratica democratic federativa federative hachemi hashemite cooperativa co-operative "
+    "radio television partido estatuto feria festival izquierda derecha coalicion movimiento diario periodico "
+    "municipal "
+    "torre torres puente puentes hambre huracan minera zona ano tren corredor hidrovia operacion "
+    "silicon capitol quai boko camp hurricane cyclone storm operation exercise burj corridor basin gateway "
+    "mou mous memorandum memoranda memorando memorandos electoral electorales administrativa administrativo autonoma "
+    "autonomo artes semana jornada jornadas encuentro gira clausura apertura socialista socialist democratica "
+    "democratic federativa federative hachemi hashemite cooperativa co-operative "
     "people peoples mediterranean mediterraneo indo-pacific indo atlantic atlantico antarctic antartida arctic "
     "artico "
     "limitrofes maritimos maritimo maritima limites violence "

@@ -59,7 +59,8 @@ COUNTERPARTS = words("homologo homologa homologos homologas counterpart counterp
 FORMER = words("ex former expresidente expresidenta exministro exministra excanciller ex-presidente entonces late")
 # Posts that are surnames as well.
 POSTS_AND_SURNAMES = words(
-    "king prince princess dean bishop pope judge rey reina principe princesa alcalde justice chief head lead lider par "
+    "king prince princess dean bishop pope judge rey reina principe princesa alcalde justice chief head lead lider "
+    "par "
     "official crown fiscal rector consul juez conde imam emir amir sultan patriarca leader obispo chair mayor"
 )
 # Posts in capitals: "Nepal PM X", "MoS Y".
@@ -67,7 +68,8 @@ SHORT_POSTS = words("pm dpm fm vp mos")
 # A post of one of these words alone says little: a fuller one after the name is preferred.
 BARE_POSTS = words(
     "embajador embajadora ambassador senador senadora senator diputado diputada juez judge magistrado "
-    "consejero consejera counsellor prince princess principe princesa ministro-consejero arzobispo obispo archbishop bishop"
+    "consejero consejera counsellor prince princess principe princesa ministro-consejero arzobispo obispo archbishop "
+    "bishop"
 )
 
 # Grades of the foreign service: no post when a fuller one stands beside it.
@@ -91,7 +93,8 @@ VERBS = words(
 )
 # What somebody does in a headline.
 HEADLINE_VERBS = words(
-    "meets meet visits hosts host receives receive welcomes welcome concludes travels travel attends attend signs sign "
+    "meets meet visits hosts host receives receive welcomes welcome concludes travels travel attends attend signs "
+    "sign "
     "holds hold calls call speaks speak addresses leads joins delivers congratulates condemns appoints announces "
     "discusses thanks chairs opens participates presides departs arrives hails bids inaugurates presents pays "
     "recibe visita inicia concluye sostiene participa encabeza preside viaja inaugura suscribe firma entrega asiste "
@@ -211,46 +214,3 @@ _KINDS = (
 )
 KINDS = tuple(sorted(_KINDS.split("/"), key=len, reverse=True))  # the longest that fits is meant
 ERRATA = ("erratum", "fe de erratas", "correction", "corrigendum")
-
-# Given names that leave no doubt that a run of capitals is a person; the rest is judged by its surroundings.
-GIVEN_NAMES = words(
-    "aaron abdul abel abraham ada adam adela adolfo adrian adriana agustin ahmad ahmed aicha aida aisha "
-    "alan albert alberto alejandra alejandro alessandro alex alexander alexandra alexis alfonso alfred "
-    "alfredo ali alice alicia alison allan alma alvaro amalia amanda amelia amina ana anabel anders andre "
-    "andrea andreas andres andrew angel angela angelica ann anna anne annette anthony antoine anton "
-    "antonia antonio antony april arancha ariel arjun armando arnold arthur arturo astrid augusto aurelio "
-    "aurora axel barbara barry beatrice beatriz belen ben benito benjamin bernardo bertha beth bill "
-    "blanca bob boris brenda brian bruno camila carl carla carlos carmen carol carolina caroline "
-    "catherine cecilia celia celso cesar charles charlotte chloe chris christian christina christine "
-    "christopher clara claudia claudio colin constanza cristian cristina cynthia dalia damian daniel "
-    "daniela daniella dario david dean deborah delia denis dennis diana diego dmitri dolores domingo "
-    "dominic donald dora doris douglas edgar edith edmundo eduardo edward edwin elena elias elisa "
-    "elizabeth ellen elsa emilia emilio emily emma emmanuel enrique eric erica erik ernesto esteban ester "
-    "esther eugenia eugenio eva evelyn fabian fatima federico felipe felix fernanda fernando fidel "
-    "florencia frances francesco francis francisca francisco frank franz fred frederick frida friedrich "
-    "gabriel gabriela gary gaston george georges gerald gerard gerardo german gilberto gina giorgia "
-    "giovanni gisela gloria gonzalo graciela graham greg gregory greta guadalupe guillermo gustavo hans "
-    "harold harry hassan hector heidi helen helena helga henri henry herman hernan hilda hillary hiroshi "
-    "horacio hugo ian ibrahim ignacio igor ines ingrid irene irma isaac isabel isabella ivan ivonne "
-    "jacinda jacinta jack jacob jacqueline jaime jake james jan jane janet javier jean jeffrey jennifer "
-    "jessica jesus jimena joan joao joaquin joe johan johanna johannes john jon jonathan jorge jose "
-    "josefina josep joseph josh juan juana judith julia julian juliana julie julieta julio justin kaja "
-    "karen karin karl karla kate katharina katherine kathleen katie keith ken kenneth kevin khalid kim "
-    "kofi kwame lars laura laurence leandro lena leon leonardo leonor leopoldo leslie leticia liliana "
-    "linda linh lisa lloyd lorena lorenzo louis louise lucas lucia luciana luciano lucy luis luisa luiz "
-    "luz lydia magdalena maite manuel manuela marc marcela marcelo marco marcos margaret margarita maria "
-    "mariana mariano marie marina mario marion marisol mark marta martha martin martina mary mateo matias "
-    "matthew mauricio max maximiliano maya megan mei melanie melissa mercedes merrick michael michel "
-    "michelle miguel mike minh mirta mohamed mohammed moises monica monique nadia nancy natalia natalie "
-    "nathalie nelson nestor ngozi nicholas nicola nicolas nikos nils noor nora norma octavio olaf ole "
-    "olena olga oliver olivia omar oscar otto pablo pamela paola patricia patricio patrick patty paul "
-    "paula paulina paulo pedro penelope penny peter philip philippe pierre pilar priya rachel rafael "
-    "ramiro ramon raquel raul rebeca rebecca regina rene ricardo richard rita robert roberta roberto "
-    "rocio rodolfo rodrigo rogelio roger roland roman rosa rosario rosemary roxana ruben ruth ryan sabina "
-    "salvador samantha samuel sandra santiago sara sarah saul sean sebastian sergei sergio sharon silvia "
-    "simon simone sofia soledad sonia sophia sophie stefan stella stephanie stephen steve steven stuart "
-    "susan susana svetlana sylvia tania tariq tatiana teresa thabo theresa thomas tiago timothy tobias "
-    "tom tomas tony ulrich ursula valentina valeria vanessa veronica vicente victor victoria vincent "
-    "virginia vladimir walter wang wendy werner wilfredo william wolfgang ximena xochitl yara yolanda "
-    "yuri yvonne zoe zoraida kenia israel georgia jordan chad argentina"
-)
