@@ -92,8 +92,8 @@ def _take_appointment(mention: Mention, atlas: Atlas) -> bool:
     is_told = any(token.low in _APPOINTED for token in tokens[start:at])
     if is_told and at < stop and tokens[at].low in {"por", "by"}:
         at = _past_as(tokens, at, stop)  # "fue propuesta por el presidente como embajadora"
-    elif not is_told and start < stop and tokens[start].low in _TAKES_OFFICE:
-        at = _past_as(tokens, start, stop)
+    elif not is_told and at < stop and tokens[at].low in _TAKES_OFFICE:
+        start, at = at, _past_as(tokens, at, stop)
         is_told = at > start
     if not is_told:
         return False

@@ -17,7 +17,7 @@ _BEFORE = {
         "firmo … el/firmo … la/co-led by/co-hosted by/jointly led by/encabezad* por/liderad* por/presidid* por/"
         "dirigid* por/firmad* por/suscrit* por/inaugurad* por/"
         "copresidid* por/recibid* … por/inaugurad* … por/firmad* … por/opened … by/signed … by/hosted … by/"
-        "a cargo de*/recibio … a/recibio … al/recibira … a/recibira … al/"
+        "a cargo de*/delivered by/presented by/recibir a/recibir al/recibir … al/recibio … a/recibio … al/recibira … a/recibira … al/"
         "recibe … a/recibe … al/recibieron … a/recibieron … al/firmaron/suscribieron/presidieron/"
         "encabezaron/copresidieron/firmo por/reunion de/reunion del/visita de/visita del/"
         "visita oficial de*/visita de trabajo de*/visita de estado de*/reun* … con/reunion … entre/"
@@ -36,7 +36,7 @@ _BEFORE = {
         "call* … with/held … with/held … between/visit of/visit by/signed for"
     ),
     MEMBER: (
-        "han intervenido/ha intervenido/intervino/intervinieron/intervienen/ha acudido/han acudido/acudio/acudieron/"
+        "in attendance/in attendance were/han intervenido/ha intervenido/intervino/intervinieron/intervienen/ha acudido/han acudido/acudio/acudieron/"
         "ha asistido/han asistido/ha participado/han participado/participan/asisten/concurrieron/concurrio/"
         "tomo parte/"
         "tomaron parte/acompanan/conto con/contaron con/acompano/acompanad* por/acompanad* de/acompanad* del/"

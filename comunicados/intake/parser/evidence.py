@@ -29,7 +29,9 @@ LIST_AHEAD = 3  # names looked at behind one that may be a thing
 
 def past_separators(tokens: list[Token], end: int, stop: int) -> int:
     """Past the commas and the "and" of a list; the same place when nothing follows them."""
-    at = end
+    is_aside = end + 4 < stop and tokens[end].text == "(" and tokens[end + 1].low[0].isdigit()
+    at = next((place + 1 for place in range(end + 2, end + 5) if tokens[place].text == ")"), end) if is_aside else end
+    end = at  # past "(1985-1988)"
     while at < min(end + 3, stop) and (tokens[at].text in ",;" or tokens[at].low in AND):
         at += 1
     return at if at < stop else end

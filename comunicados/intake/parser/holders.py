@@ -21,11 +21,22 @@ def is_post(token: Token) -> bool:
         return token.text.lower() not in _HOUSES_OF_SECRETARIES
     if token.low in SHORT_POSTS:
         return token.text[0].isupper() and token.text[-1].isupper()
-    if token.low.startswith("ex") and token.low[2:].lstrip("-") in POSTS:
-        return True
-    if token.low.startswith(("vice", "sub")) and token.low.removeprefix("vice").removeprefix("sub") in POSTS:
+    if _without_prefix(token.low) in POSTS | PLURAL_POSTS:
         return True
     return "-" in token.low and any(part in POSTS or part in PLURAL_POSTS for part in token.low.split("-")[:4])
+
+
+def _without_prefix(low: str) -> str:
+    """ "canciller" of "exvicecanciller", "secretario" of "prosecretario"."""
+    for prefix in ("ex", "vice", "sub", "pro"):
+        if low not in POSTS:
+            low = low.removeprefix(prefix).lstrip("-")
+    return low
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a word names several holders of a post."""
+    return token.low not in POSTS and (token.low in PLURAL_POSTS or _without_prefix(token.low) in PLURAL_POSTS)
 
 
 def is_verb(token: Token) -> bool:

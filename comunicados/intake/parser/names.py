@@ -56,6 +56,8 @@ _CLOSINGS = words(
     "commonwealth parliament senate congress bureau directorate treasury embassy consulate delegation mission palace "
     "strategy facility fund roadmap framework project corridor region islands declaration protocol compass church "
     "avenue street room airport square hall road library theatre bridge stadium prize award medal cup tower "
+    "briefing briefings event ceremony reception dinner seminar workshop webinar retreat roundtable symposium lecture "
+    "exhibition tour alliance coalition campaign report review update policy "
     "corp inc ltd co plc llc network television tv times bay motors airlines holdings party visit meeting embassies "
     "valley hill bay gulf strait triangle bottom crescent crossing house peak coast basin city town province county "
     "district river island "
@@ -148,6 +150,7 @@ def _is_common(low: str) -> bool:
         low in _NO_NAMES
         or low[0].isdigit()
         or low.endswith("mente")
+        or ("-" in low and is_matter(low.rpartition("-")[2]))  # "Post-Summit"
         or is_subject(low)
         or opens_a_place(low)
         or places.of_adjective(low) is not None

@@ -9,7 +9,8 @@ from comunicados.intake.parser.vocabulary import AND, ARTICLES
 _TO = words("de del of en at in ante to")
 _NO_BODIES = (UNITS - {"mision", "mission"}) | words(
     "republica republic reino kingdom nacion nation gobierno government protocolo protocol comunidad base "
-    "puerto isla islas region provincia ciudad city servicio programa estados"
+    "puerto isla islas region provincia ciudad city servicio programa estados valle lago rio monte sierra calle avenida "
+    "plaza"
 )
 # Whoever has such a post "of" an unknown name leads an institution: "director general de Pemex".
 _LED = words("director directora titular portavoz vocero vocera comisionado comisionada spokesperson head")
@@ -109,6 +110,8 @@ def institution_end(tokens: list[Token], at: int, end: int, atlas: Atlas) -> int
             stop = matter
             continue
         if ahead >= end or not tokens[ahead].is_capital or tokens[ahead].is_acronym:
+            break
+        if ahead > stop and is_post(tokens[ahead]):
             break
         state = atlas.state_at(tokens, ahead) if ahead > stop else None
         if state and tokens[at].low in _SENT and stop == at + 1:

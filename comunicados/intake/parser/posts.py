@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from comunicados.intake.parser import places
 from comunicados.intake.parser.atlas import Atlas
-from comunicados.intake.parser.holders import LINKS, is_post, is_verb
+from comunicados.intake.parser.holders import LINKS, is_plural, is_post, is_verb
 from comunicados.intake.parser.titles import TitleWalk
 from comunicados.intake.parser.tokens import Token
 from comunicados.intake.parser.topics import is_subject
@@ -15,8 +15,6 @@ from comunicados.intake.parser.vocabulary import (
     COURTESIES,
     FORMER,
     FUNCTION,
-    PLURAL_POSTS,
-    POSTS,
 )
 
 
@@ -35,8 +33,7 @@ def read_post(tokens: list[Token], noun: int, floor: int, stop: int, atlas: Atla
     """The post whose noun stands here; it may begin earlier ("Deputy Foreign …"), not before `floor`."""
     walk = TitleWalk(tokens, noun + 1, stop, atlas)
     start = _left_end(tokens, noun, floor, atlas)
-    is_plural = tokens[noun].low in PLURAL_POSTS and tokens[noun].low not in POSTS
-    return Post(start, _trim(tokens, noun, walk.at), is_plural, walk.holder, walk.inner)
+    return Post(start, _trim(tokens, noun, walk.at), is_plural(tokens[noun]), walk.holder, walk.inner)
 
 
 def read_complement(tokens: list[Token], at: int, stop: int, atlas: Atlas) -> Post:

@@ -48,17 +48,17 @@ def assign(mentions: list[Mention], atlas: Atlas) -> None:
 
 
 def _pair(mentions: list[Mention], atlas: Atlas) -> None:
-    """ "Japan's Foreign Minister X and Minister of Defence Y": a second post without an article is of that State too."""
+    """ "Japan's Foreign Minister X and Minister of Defence Y": a second post without an article is of that State."""
     for first, second in pairwise(mentions):
         tokens = second.passage.tokens
         is_pair = second.start - first.end == 1 and tokens[first.end].low == "and" and second.side is None
-        if is_pair and first.side and first.title and second.title and second.title[0] == second.start:
-            is_before = first.title[0] == first.start and first.title[1] <= first.name[0]
-            opens = first.title[0] > 0 and tokens[first.title[0] - 1].low == "'s"
-            if is_before and (
-                opens or atlas.state_at(tokens, first.title[0]) or atlas.adjective_at(tokens, first.title[0])
-            ):
-                second.side = first.side
+        if not (is_pair and first.side and first.title and second.title) or second.title[0] != second.start:
+            continue
+        at = first.title[0]
+        is_owned = at > 0 and tokens[at - 1].low == "'s"
+        is_led = first.title[1] <= first.name[0] and (atlas.state_at(tokens, at) or atlas.adjective_at(tokens, at))
+        if is_owned or is_led:
+            second.side = first.side
 
 
 def _relate(group: Group, previous: Group | None, listed: str | None, atlas: Atlas) -> int | None:

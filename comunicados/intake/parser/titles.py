@@ -59,6 +59,8 @@ class TitleWalk:
             self.is_over = True
         elif token.low == "'s":
             self._possessive()
+        elif self.linked and token.is_capital and self._is_of_another():
+            self._end()
         elif is_small_surname(self.tokens, self.at):
             self._capital(token)
         elif self._is_link(token) or (token.low in ARTICLES and self.linked):
@@ -69,6 +71,12 @@ class TitleWalk:
             self._capital(token)
         else:
             self._small_letters(token)
+
+    def _is_of_another(self) -> bool:
+        """ "Special Envoy of H.E. Ana Ruiz": whoever has a courtesy after "of" holds another post."""
+        name, courtesy, _rank = skip_courtesies(self.tokens, self.at)
+        is_led = self.tokens[self.at - 1].low in {"of", "de", "del", "to"} and courtesy[1] > courtesy[0]
+        return is_led and name_end(self.tokens, name, self.atlas) > name
 
     def _possessive(self) -> None:
         """ "of the People's Republic", "Prime Minister's Trade Envoy"; but "the President's office" is no post."""
@@ -226,6 +234,9 @@ class TitleWalk:
         return following
 
     def _small_letters(self, token: Token) -> None:
+        if token.low in {"senor", "senora"} and self.linked and is_post(self.tokens[min(self.at + 1, self.stop - 1)]):
+            self._go(self.at + 1, linked=True)  # "jefe de Gabinete del señor ministro"
+            return
         is_titled = token.low in ARTICLES and skip_courtesies(self.tokens, self.at)[0] > self.at
         if (token.low in COURTESIES or is_titled) and not self.linked:  # "the Hon"
             holder = holder_at(self.tokens, self.at, self.atlas)

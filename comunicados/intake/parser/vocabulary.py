@@ -106,7 +106,7 @@ BEFORE_POST = words(
     "second third foreign prime special senior principal permanent national security chief executive coordinating "
     "managing founding commanding resident honorary incoming outgoing shadow additional high-level interim "
     "former high general press regional presidential homeland defense defence finance trade legal "
-    "political military global external interior justice health education energy environment "
+    "political military global external internal interior justice health education energy environment "
     "parliamentary cabinet crown lead joint ex federal state diplomatic humanitarian cultural scientific "
     "consular civil grand maritime nuclear digital cyber segundo segunda tercer tercera cuarto cuarta permanente"
 )
