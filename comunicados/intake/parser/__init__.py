@@ -18,7 +18,14 @@ from comunicados.intake.parser.marks import find_marks
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.opening import read_opening
 from comunicados.intake.parser.organizations import organization
-from comunicados.intake.parser.parties import home_of, international, is_named_above, parties_of
+from comunicados.intake.parser.parties import (
+    bilateral_parties,
+    home_of,
+    international,
+    is_named_above,
+    parties_of,
+    sends_ambassador,
+)
 from comunicados.intake.parser.persons import Person, gather, give_home, oppose_sides, share_sides
 from comunicados.intake.parser.roles import assign
 from comunicados.intake.parser.spelling import usual_capitals
@@ -77,8 +84,10 @@ def _parse(lines: list[Line]) -> ParsedCommunique:
     form = form_of(opening, passages, mentions)
     mentions = settle(form, [*headline_mentions(opening, mentions, atlas), *mentions])
     home = home_of(opening, letterhead, atlas)
-    persons, unsure = _persons(mentions, parties, home)
-    if len(parties) < 2 and home and atlas.written(home) and is_named_above(home, opening, letterhead, atlas):
+    between = parties if len(parties) == 2 else bilateral_parties(passages[:4], atlas)
+    persons, unsure = _persons(mentions, between, home)
+    is_home = home and (is_named_above(home, opening, letterhead, atlas) or sends_ambassador(home, mentions))
+    if home and is_home and len(parties) < 2 and atlas.written(home):
         give_home(persons, home)
     participants = tuple(_participant(person, atlas) for person in persons)
     texts = [paragraph.text for paragraph in body]

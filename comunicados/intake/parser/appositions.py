@@ -10,7 +10,7 @@ from comunicados.intake.parser.names import begins_a_post
 from comunicados.intake.parser.organizations import institution_end
 from comunicados.intake.parser.posts import Post, find_noun, read_post
 from comunicados.intake.parser.tokens import Token, words
-from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
+from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, UNITS, is_subject
 from comunicados.intake.parser.vocabulary import ARTICLES, BARE_POSTS, COURTESIES, FUNCTION, POST_NOMINALS, RANKS
 
 _NEXT = words("next new current first incoming outgoing inaugural resident")
@@ -28,6 +28,7 @@ ASIDE = 14  # tokens between a name and what is told of it
 _BEFORE_APPOINTED = words("has have been was will be is as ha sido fue sera como the el la")
 LISTED = 30  # tokens of the longest post in a list
 _AGENTS = frozenset(["por", "by"])
+HOUSE = 7  # tokens of an English house without "of"
 _SIGNS = frozenset(",(–—-:―−")
 _OF = frozenset(["of", "for", "de", "del"])
 _INTRODUCTION = words(
@@ -187,12 +188,16 @@ def _past_introduction(tokens: list[Token], at: int, stop: int, atlas: Atlas) ->
 
 
 def take_state(mention: Mention, atlas: Atlas) -> None:
-    """ "X, of Canada,", "X, de la República de Chile" and, within a list, "X, Chile;"."""
-    tokens, at = mention.passage.tokens, mention.end + 1
-    if at + 1 < mention.sentence[1] and tokens[at].low in _OF:
-        found = atlas.realm_at(tokens, at + 1, mention.sentence[1])
-        if found:
-            mention.side, mention.end = found[1], at + 1 + found[0]
+    """ "X, of Canada,", "X, de la República de Chile", "X, en representación de Uruguay"."""
+    tokens, at, stop = mention.passage.tokens, mention.end + 1, mention.sentence[1]
+    if at + 3 < stop and tokens[at].low in {"en", "on"} and tokens[at + 1].low in {"representacion", "nombre", "behalf"}:
+        at += 2
+    if at + 1 >= stop or tokens[at].low not in _OF | {"por"}:
+        return
+    found = atlas.realm_at(tokens, at + 1, stop)
+    closes = found is not None and (at + 1 + found[0] >= stop or not tokens[at + 1 + found[0]].is_capital)
+    if found and closes:
+        mention.side, mention.end = found[1], at + 1 + found[0]
 
 
 def _take_listed_state(mention: Mention, atlas: Atlas) -> None:
@@ -231,6 +236,16 @@ def _take_listed(mention: Mention) -> None:
     mention.end, mention.is_bare = end, False
 
 
+def _is_english_house(tokens: list[Token], at: int, stop: int, atlas: Atlas) -> bool:
+    """ "Global Affairs Canada", "Federal Foreign Office": matters, and a State or the word for a house at the end."""
+    end = next((place for place in range(at, min(at + HOUSE, stop)) if tokens[place].text in ",;."), at)
+    inside = tokens[at:end]
+    if len(inside) < 2 or not all(token.is_capital for token in inside) or not is_subject(inside[0].low):
+        return False
+    closes = inside[-1].low in INSTITUTIONS - UNITS or atlas.state_at(tokens, end - 1) is not None
+    return closes and all(is_subject(token.low) for token in inside[:-1])
+
+
 def _is_acronym(token: Token) -> bool:
     """ "MEA", "MoFA"."""
     return token.is_acronym or (token.is_word and sum(letter.isupper() for letter in token.text) > 2)
@@ -240,7 +255,9 @@ def _take_house(mention: Mention, atlas: Atlas) -> None:
     tokens, at, stop = mention.passage.tokens, mention.end + 1, mention.sentence[1]
     if at + 1 >= stop or tokens[mention.end].text != "," or not tokens[at].is_capital:
         return
-    is_house = tokens[at].low in HOUSES and tokens[at + 1].low in _OF
+    is_house = (tokens[at].low in HOUSES and tokens[at + 1].low in _OF) or _is_english_house(tokens, at, stop, atlas)
     if is_house or (_is_acronym(tokens[at]) and tokens[at + 1].text in ",;." and not atlas.state_at(tokens, at)):
-        mention.house = (at, institution_end(tokens, at, stop, atlas))
+        end = next((place for place in range(at, stop) if tokens[place].text in ",;."), stop)
+        whole = _is_english_house(tokens, at, stop, atlas)
+        mention.house = (at, end if whole else institution_end(tokens, at, stop, atlas))
         mention.end = mention.house[1]

@@ -21,7 +21,7 @@ _BEFORE = {
         "recibe … a/recibe … al/recibieron … a/recibieron … al/firmaron/suscribieron/presidieron/"
         "encabezaron/copresidieron/firmo por/reunion de/reunion del/visita de/visita del/"
         "visita oficial de*/visita de trabajo de*/visita de estado de*/reun* … con/reunion … entre/"
-        "encuentr* … con/encuentr* … entre/entrevist* … con/convers* … con/convers* … entre/dialog* … con/"
+        "encuentr* … con/encuentr* … entre/entrevist* … con/reunio a/reunio … a/convers* … con/convers* … entre/dialog* … con/"
         "audiencia … a/llamad* … con/led by/headed by/chaired by/co-chaired by/hosted by/signed by/"
         "opened by/received by/welcomed by/greeted by/under the leadership of/received/hosted/welcomed/"
         "receives/hosts/welcomes/hosting/host/receive/welcome/met/to meet/will meet/audience with/meeting with/"
@@ -51,7 +51,7 @@ _BEFORE = {
         "comitiva/en compania de/en compania del/con la asistencia de/in the presence of/"
         "lo hicieron/lo hizo/hicieron lo propio/hizo lo propio/did so/did likewise"
     ),
-    REPRESENTED: "representad* por/represented by",
+    REPRESENTED: "representad* por/representad* … por/represented by/represented … by",
     MENTIONED: (
         "por parte de/por parte del/en nombre de/en nombre del/en representacion de/en representacion del/"
         "agradec*/felicit*/condolenc*/fallecimiento/design*/nombro/nombraron/nombramiento/nombrad*/"

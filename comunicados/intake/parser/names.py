@@ -43,7 +43,7 @@ _NO_NAMES = (
     | frozenset(MONTHS)
     | frozenset(WEEKDAYS)
 )
-_CELTIC = frozenset(("Ó", "Ní", "Uí", "Nic", "Ua", "Mac", "Ap"))
+_CELTIC = frozenset(("Ó", "Ní", "Ni", "Uí", "Ui", "Nic", "Ua", "Mac", "Ap"))
 _ROMAN = re.compile(r"^[IVX]+$")
 # "d'Arcy", "al-Sabah": small letters that belong to the capital after them.
 _JOINED = re.compile(r"^(?:d|l|de|dell|della|al|el|as|ad|an|ar|at|az|ul|ud|ben|bin|ibn|abu)['’-][^\W\d_]")

@@ -4,9 +4,29 @@ import re
 
 from comunicados.intake.parser import places
 from comunicados.intake.parser.atlas import Atlas
+from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.opening import Opening
 from comunicados.intake.parser.tokens import Passage, fold, tokenize, words
 
+_AMBASSADORS = words("embajador embajadora ambassador")
+_SENT_TO = words("en ante to")
+_SENT = frozenset(["label", "sender", "motto", "parts", "letterhead", "subheadline"])
+_VISITED = words("en a in to visita visits visit with con")
+_RELATIONS = words("relaciones relations bilateral bilaterales cooperacion cooperation ties vinculos consultas dialogue")
+# Ministries whose names say whose they are.
+_MINISTRIES = {
+    "secretaria de relaciones exteriores": "mexico",
+    "asuntos exteriores, union europea y cooperacion": "espana",
+    "asuntos exteriores y de cooperacion": "espana",
+    "relaciones exteriores y movilidad humana": "ecuador",
+    "itamaraty": "brasil",
+    "ministry of external affairs": "india",
+    "foreign, commonwealth": "united kingdom",
+    "foreign & commonwealth office": "united kingdom",
+    "foreign and commonwealth office": "united kingdom",
+    "department of state": "united states",
+    "office of the spokesperson": "united states",
+}
 _JOINT = re.compile(r"conjunt|joint", re.IGNORECASE)
 _INTERNATIONAL = words(
     "asean ansea nato otan unesco unicef fao oms who ops paho oim iom acnur unhcr oit ilo oiea iaea ocde oecd sica "
@@ -31,13 +51,36 @@ def parties_of(opening: Opening, letterhead: list[Passage], atlas: Atlas) -> lis
     if len(named) == 2 and opening.kind_line and len(keys) < 2 and _JOINT.search(opening.kind_line):
         keys = [atlas.introduce(name) for name in named]
     if len(keys) < 2:
-        passage = Passage(opening.headline or "", -1, False, tokenize(opening.headline or ""))
-        found = (atlas.state_at(passage.tokens, at) for at in range(len(passage.tokens)))
-        keys = list(dict.fromkeys([state[1] for state in found if state]))
+        keys = _named_in(opening.headline or "", atlas)
         sender = _sender_of(opening, letterhead, atlas)
         if sender and sender not in keys and not _JOINT.search(opening.kind_line):
             return []
     return keys
+
+
+def _named_in(headline: str, atlas: Atlas) -> list[str]:
+    """The States of a headline, also within "UK-Egypt"."""
+    tokens = tokenize(re.sub(r"(?<=[A-Za-zÀ-ÿ])[-–](?=[A-ZÀ-Ý])", " - ", headline))
+    found = (atlas.state_at(tokens, at) for at in range(len(tokens)))
+    return list(dict.fromkeys([state[1] for state in found if state]))
+
+
+def bilateral_parties(passages: list[Passage], atlas: Atlas) -> list[str]:
+    """The two States of which a body says "relations between X and Y", where nothing above names them."""
+    for passage in passages:
+        tokens = passage.tokens
+        for at in range(1, len(tokens)):
+            near = {token.low for token in tokens[max(0, at - 6) : at]}
+            if tokens[at].low not in {"entre", "between"} or not near & _RELATIONS:
+                continue
+            first = atlas.realm_at(tokens, at + 1, len(tokens))
+            joint = at + 1 + first[0] if first else len(tokens)
+            if first is None or joint + 1 >= len(tokens) or tokens[joint].low not in {"y", "e", "and"}:
+                continue
+            second = atlas.realm_at(tokens, joint + 1, len(tokens))
+            if second and second[1] != first[1]:
+                return [first[1], second[1]]
+    return []
 
 
 def _named_parties(text: str) -> list[str]:
@@ -63,15 +106,31 @@ def _sender_of(opening: Opening, letterhead: list[Passage], atlas: Atlas) -> str
         for at in range(len(passage.tokens)):
             if found := atlas.state_at(passage.tokens, at):
                 return found[1]
-    return None
+    above = fold("\n".join([*opening.letterhead, sender, *(taken.text for taken in opening.taken if taken.role in _SENT)]))
+    return next((atlas.key_of(state) for house, state in _MINISTRIES.items() if house in above), None)
 
 
 def is_named_above(home: str | None, opening: Opening, letterhead: list[Passage], atlas: Atlas) -> bool:
     """Whether letterhead or headline say whose text it is; a capital alone may be that of a visit."""
+    if _JOINT.search(opening.kind_line):
+        return False
+    if _sender_of(opening, letterhead, atlas) == home:
+        return True
     above = [*letterhead, Passage(opening.headline or "", -1, False, tokenize(opening.headline or ""))]
     for passage in above:
         for at in range(len(passage.tokens)):
             found = atlas.state_at(passage.tokens, at)
+            if found and at and passage.tokens[at - 1].low in _VISITED:
+                continue
             if home and home in {found[1] if found else None, atlas.adjective_at(passage.tokens, at)}:
-                return not _JOINT.search(opening.kind_line)
+                return True
+    return False
+
+
+def sends_ambassador(home: str, mentions: list[Mention]) -> bool:
+    """Whether an ambassador of the State from whose capital a text is dated is named: "embajadora de Chile en Argentina"."""
+    for mention in mentions:
+        title = mention.titled_in.tokens[slice(*mention.title)] if mention.title else []
+        if mention.side == home and mention.noun in _AMBASSADORS and any(token.low in _SENT_TO for token in title):
+            return True
     return False

@@ -28,6 +28,11 @@ _AGAIN = re.compile(
 )
 
 
+_PARTED = re.compile(r"^.{0,2};|;\s?(?:(?:y|e|and)\s?)?(?:(?:el|la|the)\s?)?$")
+# "and, for Ireland, X": the list goes on with those of another State.
+_FOR_STATE = re.compile(
+    r"^[\s,;]*(?:(?:y|e|and|asi como|as well as)[\s,]+)?(?:por|for)\s(?:(?:el|la|the)\s)?\w[^,;:]{1,40},\s?(?:el|la|the)?\s?$"
+)
 _BETWEEN = re.compile(r"\b(?:entre|between)\b")
 
 
@@ -66,15 +71,15 @@ def _relate(group: Group, previous: Group | None, listed: str | None, atlas: Atl
     relation, cue = told_before(group.before)
     after = told_after(group.after)
     place = None if relation is None else cue
-    if relation == MENTIONED and ON_BEHALF.search(group.before):
-        if acts_for_state(group.passage, group.begin, group.members[0].start, atlas):
-            relation = (
-                told_before(group.before[:cue])[0] or after or MEMBER
-            )  # "Participaron en representación de Chile"
+    is_behalf = relation == MENTIONED and ON_BEHALF.search(group.before) is not None
+    if is_behalf and acts_for_state(group.passage, group.begin, group.members[0].start, atlas):
+        relation = told_before(group.before[:cue])[0] or after or MEMBER  # "Participaron en representación de Chile"
     if after == MENTIONED:
         relation = MENTIONED
     elif relation is None and previous and _goes_on(group, previous):
         relation = MEMBER if ACCOMPANIED.search(previous.before) else listed
+    if relation is None and after is None and previous and _FOR_STATE.match(group.before):
+        relation = listed
     if relation == REPRESENTED:
         relation = _of_representative(group, previous)
     leads_alone = (  # "participaron miembros de la embajada, encabezados por A; B; C"
@@ -119,4 +124,4 @@ def _goes_on(group: Group, previous: Group) -> bool:
         return not group.before.strip(" ,;:elas")
     if _AGAIN.match(group.before) and told_after(group.after) != MENTIONED:
         return True
-    return ";" in group.before[:3] + group.before[-3:] and told_after(group.after) is None
+    return bool(_PARTED.search(group.before)) and told_after(group.after) is None

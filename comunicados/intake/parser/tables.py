@@ -104,12 +104,19 @@ def _read_row(
     taken = {column for column, _ in placed}
     if not placed:
         _give_posts(passage, cells, table, atlas)
+    alone = _states_alone(passage, cells, atlas)
     for column, mention in placed:
-        mention.side = mention.side or table.sides.get(column)
+        mention.side = mention.side or table.sides.get(column) or (alone[0] if len(alone) == 1 else None)
         if len(placed) == 1:
             _take_cells(mention, passage, [(n, cell) for n, cell in enumerate(cells) if n not in taken], table, atlas)
     table.above = placed
     return [mention for _, mention in placed]
+
+
+def _states_alone(passage: Passage, cells: list[Span], atlas: Atlas) -> list[str]:
+    """The States that are all that a cell says."""
+    found = [(end, start, atlas.state_at(passage.tokens, start)) for start, end in cells if end > start]
+    return [state[1] for end, start, state in found if state and start + state[0] == end]
 
 
 def _column(cells: list[Span], mention: Mention) -> int:
