@@ -48,9 +48,9 @@ def test_held_out_half_invents_nothing(held_out: Tally) -> None:
     assert held_out.invented == []
 
 
-def test_tuned_half_invents_nothing_and_has_all_dates() -> None:
+def test_tuned_half_is_read_as_expected_and_invents_nothing() -> None:
     tally = tally_of("tuned")
-    assert (tally.invented, tally.share("dates")) == ([], 1.0)
+    assert (tally.invented, tally.overall) == ([], 1.0)
 
 
 def test_held_out_half_does_not_fall_below_its_floors(held_out: Tally) -> None:

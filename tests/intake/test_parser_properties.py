@@ -22,6 +22,8 @@ WORDS = (
     "el presidente/la secretaria de/Relaciones Exteriores/Antony Blinken/Alicia Bárcena Ibarra/"
     "López Obrador/de la/von der/Leyen/Estados Unidos/México/Ruritania/Secretary of State/los ministros/"
     "General/Dr./H.E./J./encabezada por/acompañado por/led by/met with/Por México:/(E)/SRE/Casa Blanca/"
+    "MoFA/PM/– OEA/“Nana”/(1985-1988)/the Hon/de América/of America/en representación de Chile/por Chile/"
+    "señor ministro/HMS/representantes/fue propuesta por/como/Sri Lankan/Global Affairs Canada/"
     "ALICIA BÁRCENA/agradeció/Canada's/homólogo/Instituto Nacional/director/,/;/./y/and/:/-/•/--/###/\n/"
     "\n\n/\f"
 )
@@ -132,6 +134,17 @@ def effort(text: str) -> int:
         "Lima, 3 de mayo de 2024\n",
         "Comunicado conjunto\n",
         "the sides met and la reunión de los ministros fue ",
+        "of America ",
+        "United States of America Under Secretary ",
+        "representantes de Chile y Perú, ",
+        "Ana Pérez y Juan Pérez, representantes; ",
+        "los presidentes de Chile, Ana Pérez, y el de Perú, Juan Pérez, ",
+        "jefe de Gabinete del señor primer ministro y ",
+        "Ana “Nana” Pérez (1985-1988), ",
+        "Ana Pérez, MoFA, Chile, ",
+        "Ana Pérez, en representación de Chile, ",
+        "relaciones entre Chile y Perú ",
+        "Ana Pérez fue propuesta por Juan Pérez como ",
     ],
 )
 def test_effort_grows_with_the_length(part):

@@ -25,6 +25,7 @@ from comunicados.intake.parser.parties import (
     is_named_above,
     parties_of,
     sends_ambassador,
+    tells_of_travel,
 )
 from comunicados.intake.parser.persons import Person, gather, give_home, oppose_sides, share_sides
 from comunicados.intake.parser.roles import assign
@@ -69,6 +70,7 @@ def _parse(lines: list[Line]) -> ParsedCommunique:
     whole = "\n".join(line.text for line in lines)
     opening, rest = read_opening(lines, whole)
     body = paragraphs(rest, whole)
+    texts = [paragraph.text for paragraph in body]
     contact = next((number for number, p in enumerate(body) if _CONTACT.match(p.text)), len(body))
     read = body[:contact]  # whom to ask took no part
     passages = [
@@ -88,9 +90,8 @@ def _parse(lines: list[Line]) -> ParsedCommunique:
     persons, unsure = _persons(mentions, between, home)
     is_home = home and (is_named_above(home, opening, letterhead, atlas) or sends_ambassador(home, mentions))
     if home and is_home and len(parties) < 2 and atlas.written(home):
-        give_home(persons, home)
+        give_home(persons, home, is_abroad=tells_of_travel(opening, texts))
     participants = tuple(_participant(person, atlas) for person in persons)
-    texts = [paragraph.text for paragraph in body]
     return ParsedCommunique(
         language=language_of(whole),
         kind=opening.kind,

@@ -27,6 +27,7 @@ _AS = frozenset(["as", "como"])
 ASIDE = 14  # tokens between a name and what is told of it
 _BEFORE_APPOINTED = words("has have been was will be is as ha sido fue sera como the el la")
 LISTED = 30  # tokens of the longest post in a list
+_BEHALF = frozenset(["representacion", "nombre", "behalf"])
 _AGENTS = frozenset(["por", "by"])
 HOUSE = 7  # tokens of an English house without "of"
 _SIGNS = frozenset(",(–—-:―−")
@@ -190,7 +191,11 @@ def _past_introduction(tokens: list[Token], at: int, stop: int, atlas: Atlas) ->
 def take_state(mention: Mention, atlas: Atlas) -> None:
     """ "X, of Canada,", "X, de la República de Chile", "X, en representación de Uruguay"."""
     tokens, at, stop = mention.passage.tokens, mention.end + 1, mention.sentence[1]
-    if at + 3 < stop and tokens[at].low in {"en", "on"} and tokens[at + 1].low in {"representacion", "nombre", "behalf"}:
+    if (
+        at + 3 < stop
+        and tokens[at].low in {"en", "on"}
+        and tokens[at + 1].low in {"representacion", "nombre", "behalf"}
+    ):
         at += 2
     if at + 1 >= stop or tokens[at].low not in _OF | {"por"}:
         return

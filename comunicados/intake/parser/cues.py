@@ -17,11 +17,13 @@ _BEFORE = {
         "firmo … el/firmo … la/co-led by/co-hosted by/jointly led by/encabezad* por/liderad* por/presidid* por/"
         "dirigid* por/firmad* por/suscrit* por/inaugurad* por/"
         "copresidid* por/recibid* … por/inaugurad* … por/firmad* … por/opened … by/signed … by/hosted … by/"
-        "a cargo de*/delivered by/presented by/recibir a/recibir al/recibir … al/recibio … a/recibio … al/recibira … a/recibira … al/"
+        "a cargo de*/delivered by/presented by/recibir a/recibir al/recibir … al/recibio … a/recibio … al/recibira … "
+        "a/recibira … al/"
         "recibe … a/recibe … al/recibieron … a/recibieron … al/firmaron/suscribieron/presidieron/"
         "encabezaron/copresidieron/firmo por/reunion de/reunion del/visita de/visita del/"
         "visita oficial de*/visita de trabajo de*/visita de estado de*/reun* … con/reunion … entre/"
-        "encuentr* … con/encuentr* … entre/entrevist* … con/reunio a/reunio … a/convers* … con/convers* … entre/dialog* … con/"
+        "encuentr* … con/encuentr* … entre/entrevist* … con/reunio a/reunio … a/convers* … con/convers* … "
+        "entre/dialog* … con/"
         "audiencia … a/llamad* … con/led by/headed by/chaired by/co-chaired by/hosted by/signed by/"
         "opened by/received by/welcomed by/greeted by/under the leadership of/received/hosted/welcomed/"
         "receives/hosts/welcomes/hosting/host/receive/welcome/met/to meet/will meet/audience with/meeting with/"
@@ -36,7 +38,8 @@ _BEFORE = {
         "call* … with/held … with/held … between/visit of/visit by/signed for"
     ),
     MEMBER: (
-        "in attendance/in attendance were/han intervenido/ha intervenido/intervino/intervinieron/intervienen/ha acudido/han acudido/acudio/acudieron/"
+        "in attendance/in attendance were/han intervenido/ha intervenido/intervino/intervinieron/intervienen/"
+        "ha acudido/han acudido/acudio/acudieron/"
         "ha asistido/han asistido/ha participado/han participado/participan/asisten/concurrieron/concurrio/"
         "tomo parte/"
         "tomaron parte/acompanan/conto con/contaron con/acompano/acompanad* por/acompanad* de/acompanad* del/"
@@ -146,7 +149,7 @@ OTHER_BODIES = words(
 
 def _pattern(phrases: str) -> re.Pattern[str]:
     alternatives = re.escape(phrases).replace("/", "|").replace(r"\*", r"\w*")
-    alternatives = alternatives.replace(r"\ …\ ", r"(?: [^;:]{1,90}?)? ")
+    alternatives = alternatives.replace(r"\ …\ ", r"(?:,? [^;:]{1,90}?)? ")
     return re.compile(rf"\b(?:{alternatives})(?!\w)")
 
 

@@ -14,6 +14,7 @@ from comunicados.intake.parser.names import may_open, name_end
 from comunicados.intake.parser.nouns import names_a_post, names_a_ship
 from comunicados.intake.parser.organizations import institution_end
 from comunicados.intake.parser.posts import Post, find_noun, read_complement, read_post
+from comunicados.intake.parser.sharing import common_part, part_states, share_back, state_within
 from comunicados.intake.parser.tokens import Passage, Span, Token, sentences
 from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
 from comunicados.intake.parser.vocabulary import (
@@ -22,8 +23,6 @@ from comunicados.intake.parser.vocabulary import (
     ARTICLES,
     COUNTERPARTS,
     FUNCTION,
-    PLURAL_POSTS,
-    POSTS,
 )
 
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl"])
@@ -31,7 +30,6 @@ _COPULAS = frozenset(["is", "es", "was", "fue"])
 _BELONGS = frozenset(["of", "from", "de", "del"])
 _OF = frozenset(["de", "del", "of", "for"])
 _THAT = frozenset(["el", "la", "that"])
-LISTED = 8  # names that may stand before the one post of all
 
 
 def find_mentions(passages: list[Passage], atlas: Atlas) -> Iterator[Mention]:
@@ -111,29 +109,11 @@ class _Finder:
             if found:
                 mention.side, mention.end = found[1], at + 1 + found[0]
         self._take_house(mention, stop)
-        self._share_back(mention)
+        share_back(mention, self.found, self.atlas)
         if _is_acting(self.tokens, mention.end, stop):
             mention.end += 3
         self.found.append(mention)
         return mention.end
-
-    def _share_back(self, mention: Mention) -> None:
-        """ "A y B, representantes de la División": the plural post after the last one is also of those before."""
-        title, after = mention.title, mention
-        is_plural = mention.noun in PLURAL_POSTS and mention.noun not in POSTS
-        if title is None or not is_plural or title[0] < mention.name[1]:
-            return
-        holders = [mention]
-        for before in self.found[:-LISTED:-1]:
-            gap = self.tokens[before.end : after.start]
-            if before.sentence != self.sentence or before.title or not gap:
-                break
-            if not all(token.text == "," or token.low in AND for token in gap):
-                break
-            before.title, before.noun, before.is_bare, before.is_shared = title, mention.noun, False, True
-            mention.is_shared, after = True, before
-            holders.append(before)
-        self._part_states(title, holders[::-1])
 
     def _take_house(self, mention: Mention, stop: int) -> None:
         """ "Ms. Ana Lee of the Gates Foundation": the institution directly after a name."""
@@ -230,7 +210,7 @@ class _Finder:
         mention = self._named(post.start, holder)
         mention.noun, mention.is_shared = word, post.is_plural
         if word in COUNTERPARTS:
-            mention.side = self._state_in(post.start, post.end)
+            mention.side = state_within(self.tokens, post.start, post.end, self.atlas)
         else:
             mention.title = (post.start, post.end)
         return mention
@@ -240,14 +220,6 @@ class _Finder:
         end = self._past_peerage(name, name_end(self.tokens, name, self.atlas)) if name else 0
         end = end or name_end(self.tokens, name, self.atlas)
         return Mention(self.passage, self.sentence, start, end, (name, end), courtesy=courtesy, rank=rank)
-
-    def _state_in(self, start: int, end: int) -> str | None:
-        for at in range(start, end):
-            found = self.atlas.state_at(self.tokens, at)
-            key = found[1] if found else self.atlas.adjective_at(self.tokens, at)
-            if key:
-                return key
-        return None
 
     def _more_holders(self, post: Post, first: Mention) -> int:
         """The others of "the senators A, B and C" or "los secretarios de Economía, A, y de Hacienda, B"."""
@@ -260,19 +232,8 @@ class _Finder:
             mention.noun, mention.is_shared = first.noun, True
             end = self._keep(mention)
             holders.append(mention)
-        self._part_states((post.start, post.end), holders)
+        part_states(self.tokens, (post.start, post.end), holders, self.atlas)
         return end
-
-    def _part_states(self, title: Span, holders: list[Mention]) -> None:
-        """ "the foreign ministers of Russia and Belarus, X and Y": each has one of the States, in their order."""
-        states = self._states_in(*title)
-        if len(states) > 1 and len(states) == len(holders):
-            for mention, state in zip(holders, states, strict=True):
-                mention.side = state
-
-    def _states_in(self, start: int, end: int) -> list[str]:
-        found = (self.atlas.state_at(self.tokens, at) for at in range(start, end))
-        return list(dict.fromkeys(state[1] for state in found if state))
 
     def _by_name(self, first: Mention, at: int) -> Mention | None:
         holder = holder_at(self.tokens, at, self.atlas)
@@ -290,17 +251,9 @@ class _Finder:
         if complement.holder is None:
             return None
         mention = self._named(at, complement.holder)
-        mention.side = self._state_in(at, complement.end)
-        mention.title = first.title and self._common_part(post, is_state=mention.side is not None)
+        mention.side = state_within(self.tokens, at, complement.end, self.atlas)
+        mention.title = first.title and common_part(self.tokens, post, self.atlas, is_state=mention.side is not None)
         return mention
-
-    def _common_part(self, post: Post, *, is_state: bool) -> Span:
-        """What a shared title says of all: without the first one's State, or else its noun alone."""
-        if is_state:
-            for at in range(post.end - 1, post.start, -1):
-                if self.tokens[at].low in _OF and self._state_in(at, post.end):
-                    return post.start, at
-        return post.start, next((at + 1 for at in range(post.start, post.end) if is_post(self.tokens[at])), post.end)
 
     # A name, then perhaps a post
 

@@ -9,7 +9,8 @@ from comunicados.intake.parser.vocabulary import AND, ARTICLES
 _TO = words("de del of en at in ante to")
 _NO_BODIES = (UNITS - {"mision", "mission"}) | words(
     "republica republic reino kingdom nacion nation gobierno government protocolo protocol comunidad base "
-    "puerto isla islas region provincia ciudad city servicio programa estados valle lago rio monte sierra calle avenida "
+    "puerto isla islas region provincia ciudad city servicio programa estados valle lago rio monte sierra calle "
+    "avenida "
     "plaza"
 )
 # Whoever has such a post "of" an unknown name leads an institution: "director general de Pemex".

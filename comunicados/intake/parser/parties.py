@@ -9,10 +9,16 @@ from comunicados.intake.parser.opening import Opening
 from comunicados.intake.parser.tokens import Passage, fold, tokenize, words
 
 _AMBASSADORS = words("embajador embajadora ambassador")
+_TRAVELS = re.compile(
+    r"\b(?:viaj\w+|gira|llego a|arribo a|visita (?:oficial |de trabajo |de estado )?(?:a|en)|travel\w*|trip to|"
+    r"arriv\w+ in|(?:working|official|state) visit to|paid (?:a|an) \w+ visit to|is visiting)\b"
+)
 _SENT_TO = words("en ante to")
 _SENT = frozenset(["label", "sender", "motto", "parts", "letterhead", "subheadline"])
 _VISITED = words("en a in to visita visits visit with con")
-_RELATIONS = words("relaciones relations bilateral bilaterales cooperacion cooperation ties vinculos consultas dialogue")
+_RELATIONS = words(
+    "relaciones relations bilateral bilaterales cooperacion cooperation ties vinculos consultas dialogue"
+)
 # Ministries whose names say whose they are.
 _MINISTRIES = {
     "secretaria de relaciones exteriores": "mexico",
@@ -106,7 +112,9 @@ def _sender_of(opening: Opening, letterhead: list[Passage], atlas: Atlas) -> str
         for at in range(len(passage.tokens)):
             if found := atlas.state_at(passage.tokens, at):
                 return found[1]
-    above = fold("\n".join([*opening.letterhead, sender, *(taken.text for taken in opening.taken if taken.role in _SENT)]))
+    above = fold(
+        "\n".join([*opening.letterhead, sender, *(taken.text for taken in opening.taken if taken.role in _SENT)])
+    )
     return next((atlas.key_of(state) for house, state in _MINISTRIES.items() if house in above), None)
 
 
@@ -128,9 +136,14 @@ def is_named_above(home: str | None, opening: Opening, letterhead: list[Passage]
 
 
 def sends_ambassador(home: str, mentions: list[Mention]) -> bool:
-    """Whether an ambassador of the State from whose capital a text is dated is named: "embajadora de Chile en Argentina"."""
+    """Whether "embajadora de Chile en Argentina" is named in a text dated from the capital of Chile."""
     for mention in mentions:
         title = mention.titled_in.tokens[slice(*mention.title)] if mention.title else []
         if mention.side == home and mention.noun in _AMBASSADORS and any(token.low in _SENT_TO for token in title):
             return True
     return False
+
+
+def tells_of_travel(opening: Opening, body: list[str]) -> bool:
+    """Whether a text begins with a journey of its own people."""
+    return bool(_TRAVELS.search(fold(f"{opening.headline or ''}\n{body[0][:400] if body else ''}")))

@@ -49,6 +49,12 @@ class Person:
         return max(relations, key=lambda relation: _STRENGTH[relation])
 
     @property
+    def is_met(self) -> bool:
+        """Whether the text only tells that somebody met or received that person, or was received."""
+        heads = [mention for mention in self.mentions if mention.relation == HEAD]
+        return bool(heads) and all(mention.is_object for mention in heads)
+
+    @property
     def titled(self) -> Mention | None:
         """The naming whose post to print: the first, or the fullest if the first says little."""
         titled = [mention for mention in self.mentions if mention.title]
@@ -172,9 +178,14 @@ def oppose_sides(persons: list[Person], parties: list[str], home: str | None) ->
                 person.side = _other_side(others, parties, home)
 
 
-def give_home(persons: list[Person], home: str) -> None:
-    """Whoever took part with a post of which nothing says whose it is acts for the State whose text it is."""
+def give_home(persons: list[Person], home: str, *, is_abroad: bool) -> None:
+    """Whoever took part with a post of which nothing says whose it is acts for the State whose text it is.
+
+    Whom its people meet while they travel is of another one.
+    """
     for person in persons:
+        if is_abroad and person.is_met:
+            continue
         if person.side is None and person.relation in {HEAD, MEMBER} and (titled := person.titled):
             title = titled.titled_in.tokens[titled.title[0] : titled.title[1]] if titled.title else []
             if not any(token.low in _BEYOND or (token.is_acronym and len(token.text) > 2) for token in title):

@@ -47,7 +47,7 @@ Emiratos Árabes Unidos,EAU/United Arab Emirates,UAE/emiratí/Emirati/Abu Dabi,A
 Eritrea/Eritrea/eritreo/Eritrean/Asmara; Eslovaquia/Slovakia/eslovaco/Slovak/Bratislava
 Eslovenia/Slovenia/esloveno/Slovenian/Liubliana,Ljubljana; España/Spain/español/Spanish/Madrid
 Estonia/Estonia/estonio/Estonian/Tallin,Tallinn
-Estados Unidos,EE.UU.,EEUU,EUA,EE. UU.,Estados Unidos de América/United States,U.S.,US,USA,United States of America/estadounidense/American/Washington
+Estados Unidos,EE.UU.,EEUU,EUA,EE. UU./United States,U.S.,US,USA/estadounidense/American/Washington
 Esuatini/Eswatini/suazi/Swazi/Mbabane; Etiopía/Ethiopia/etíope/Ethiopian/Adís Abeba,Addis Ababa
 Filipinas/Philippines/filipino/Philippine,Filipino/Manila; Finlandia/Finland/finlandés/Finnish/Helsinki
 Fiyi/Fiji/fiyiano/Fijian/Suva; Francia/France/francés/French/París,Paris

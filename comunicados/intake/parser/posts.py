@@ -100,11 +100,13 @@ def _step_left(tokens: list[Token], start: int, noun: int, floor: int, atlas: At
 
 
 def _state_left(tokens: list[Token], start: int, floor: int, atlas: Atlas) -> int:
-    """How many tokens the State takes that ends before a place."""
+    """How many tokens the State takes that ends before a place, "of America" with it."""
+    more = 2 if [token.low for token in tokens[max(floor, start - 2) : start]] == ["of", "america"] else 0
     for length in (4, 3, 2, 1):
-        found = atlas.state_at(tokens, start - length) if start - length >= floor else None
+        at = start - more - length
+        found = atlas.state_at(tokens, at) if at >= floor else None
         if found and found[0] == length:
-            return length
+            return length + more
     return 0
 
 

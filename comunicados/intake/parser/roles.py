@@ -26,14 +26,19 @@ _AGAIN = re.compile(
     r"[\s,]+){1,3}"
     r"(?:con|with|por|by|del?|al?|to)\b[^;:.,]{0,24}$"
 )
-
-
 _PARTED = re.compile(r"^.{0,2};|;\s?(?:(?:y|e|and)\s?)?(?:(?:el|la|the)\s?)?$")
 # "and, for Ireland, X": the list goes on with those of another State.
 _FOR_STATE = re.compile(
-    r"^[\s,;]*(?:(?:y|e|and|asi como|as well as)[\s,]+)?(?:por|for)\s(?:(?:el|la|the)\s)?\w[^,;:]{1,40},\s?(?:el|la|the)?\s?$"
+    r"^[\s,;]*(?:(?:y|e|and|asi como|as well as)[\s,]+)?"
+    r"(?:por|for)\s(?:(?:el|la|the)\s)?\w[^,;:]{1,40},\s?(?:el|la|the)?\s?$"
 )
-_BETWEEN = re.compile(r"\b(?:entre|between)\b")
+# What is done with somebody: "se reunió con", "met", "recibió a"; not "reunión entre", "visita de".
+_OBJECT = re.compile(
+    r"^(?:recib|reun|encuentr|entrevist|convers|dialog|audienc|llam|visito|visita de cortesia al?\b|"
+    r"visita protocolar|receiv|host|welcom|met\b|meet|to meet|will meet|call|spoke|talk|discuss|telephone|paid|hold|"
+    r"held)"
+)
+_NO_OBJECT = re.compile(r"\b(?:entre|between)\b|^(?:reunion|meeting|call|visita oficial) (?:del?|of)\b")
 
 
 def assign(mentions: list[Mention], atlas: Atlas) -> None:
@@ -41,10 +46,10 @@ def assign(mentions: list[Mention], atlas: Atlas) -> None:
     sides = SideReader(atlas)
     for mention in mentions:
         mention.side = mention.side or side_of_title(mention, atlas)
-    for _, same in groupby(mentions, key=lambda mention: (mention.passage.number, mention.sentence)):
-        same = list(same)
+    for _, namings in groupby(mentions, key=lambda mention: (mention.passage.number, mention.sentence)):
+        same = list(namings)
         _pair(same, atlas)
-        groups, previous = groups_of(list(same), atlas), None
+        groups, previous = groups_of(same, atlas), None
         for at, group in enumerate(groups):
             cue = _relate(group, previous, _last_listed(groups[max(at - 2, 0) : at]), atlas)
             sides.tell(group, previous, cue=cue)
@@ -82,6 +87,8 @@ def _relate(group: Group, previous: Group | None, listed: str | None, atlas: Atl
         relation = listed
     if relation == REPRESENTED:
         relation = _of_representative(group, previous)
+    told = group.before[cue:]
+    is_object = place is not None and bool(_OBJECT.match(told)) and not _NO_OBJECT.search(told)
     leads_alone = (  # "participaron miembros de la embajada, encabezados por A; B; C"
         relation == HEAD
         and len(group.members) > 2
@@ -93,7 +100,7 @@ def _relate(group: Group, previous: Group | None, listed: str | None, atlas: Atl
             relation = MEMBER
         if relation == MENTIONED and mention is not group.members[0] and after not in (None, MENTIONED):
             relation = after  # "A invitación de X, Y realizó…": the cue is for the first alone
-        mention.is_object = place is not None and not _BETWEEN.search(group.before[place:])
+        mention.is_object = is_object
         mention.relation = MENTIONED if mention.is_inner else relation or after or _of_former(mention)
     return place
 

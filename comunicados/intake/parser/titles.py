@@ -234,7 +234,9 @@ class TitleWalk:
         return following
 
     def _small_letters(self, token: Token) -> None:
-        if token.low in {"senor", "senora"} and self.linked and is_post(self.tokens[min(self.at + 1, self.stop - 1)]):
+        following = self.tokens[min(self.at + 1, self.stop - 1)]
+        leads_on = is_post(following) or following.low in BEFORE_POST
+        if token.low in {"senor", "senora"} and self.linked and leads_on:
             self._go(self.at + 1, linked=True)  # "jefe de Gabinete del señor ministro"
             return
         is_titled = token.low in ARTICLES and skip_courtesies(self.tokens, self.at)[0] > self.at
@@ -243,7 +245,9 @@ class TitleWalk:
             if holder is not None:
                 self._end(holder)
                 return
-        after_and = self.at > self.first and self.tokens[self.at - 1].low in AND
+        after_and = (
+            self.at > self.first and self.tokens[self.at - 1].low in AND | BEFORE_POST
+        )  # "del primer ministro"
         if (
             (token.low in {"el", "los", "la", "las"} and self.at == self.first)
             or is_verb(token)
