@@ -7,7 +7,7 @@ from comunicados.intake.parser.courtesies import is_grade
 from comunicados.intake.parser.holders import is_verb
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.names import begins_a_post
-from comunicados.intake.parser.organizations import institution_end
+from comunicados.intake.parser.organizations import SENT, institution_end
 from comunicados.intake.parser.posts import Post, find_noun, read_post
 from comunicados.intake.parser.tokens import Token, words
 from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, UNITS, is_subject
@@ -266,3 +266,5 @@ def _take_house(mention: Mention, atlas: Atlas) -> None:
         whole = _is_english_house(tokens, at, stop, atlas)
         mention.house = (at, end if whole else institution_end(tokens, at, stop, atlas))
         mention.end = mention.house[1]
+        if tokens[at].low in SENT and mention.side is None:
+            mention.side = atlas.within(tokens, at, mention.end)

@@ -11,7 +11,7 @@ from comunicados.intake.parser.vocabulary import FUNCTION, PLURAL_POSTS, POSTS
 
 _GOVERNED = words("gobierno government republica republic reino kingdom federacion federation")
 _REALMS = words(
-    "republic kingdom state principality duchy sultanate emirate federation commonwealth republica reino estado "
+    "union republic kingdom state principality duchy sultanate emirate federation commonwealth republica reino estado "
     "principado ducado sultanato federacion mancomunidad"
 )
 _OF = words("de del of la las los the el")
@@ -144,6 +144,14 @@ class Atlas:
             (name for name in self._learnt if len(name) > 4 and low.startswith(name[:-1]) and name != low),
             None,
         )
+
+    def within(self, tokens: list[Token], start: int, end: int) -> str | None:
+        """The first State that stands there, or whose adjective does."""
+        for at in range(start, end):
+            found = self.state_at(tokens, at)
+            if key := found[1] if found else self.adjective_at(tokens, at):
+                return key
+        return None
 
     def written(self, key: str) -> str | None:
         """The State as the text writes it; None when it stands there only as an adjective."""

@@ -23,6 +23,7 @@ _BEFORE_RANK = words(
     "sen senior lieut lt maj"
 )
 _WITH_GENERAL = INSTITUTIONS | (POSTS - RANKS)
+_ARMS = words("aire division brigada ejercito navio fragata corbeta escuadra armada aviacion cuerpo")
 _RETIRED = words("r ret rtd ret'd retd retirado retired sp e")
 
 
@@ -43,6 +44,8 @@ def skip_courtesies(tokens: list[Token], at: int) -> tuple[int, Span, Span]:
                 end, courtesy = end + 1, (courtesy[0], end + 2)
         elif _is_rank(tokens, end) or _is_post_as_rank(tokens, end):
             rank = (rank[0] if rank[1] > rank[0] else end, end + 1)
+            if _has_arm(tokens, end + 1):
+                end, rank = end + 2, (rank[0], end + 3)  # "General del Aire"
             if _is_retired(tokens, end + 1):
                 end, rank = end + 3, (rank[0], end + 4)
         elif token.low in AND and end > start and courtesy[1] == end and _is_titled(tokens, end + 1):
@@ -86,15 +89,21 @@ def _is_rank(tokens: list[Token], at: int) -> bool:
         return False  # "Secretaría General Iberoamericana"
     if "-" in token.low and all(part in RANKS for part in token.low.split("-")):
         return token.is_capital or (at > 0 and tokens[at - 1].low in ARTICLES)
-    if token.low in _BEFORE_RANK and token.is_capital and at + 1 < len(tokens):
+    of_a_house = token.low == "staff" and at > 0 and tokens[at - 1].is_capital  # "Chief of the Naval Staff Admiral X"
+    if token.low in _BEFORE_RANK and token.is_capital and at + 1 < len(tokens) and not of_a_house:
         ahead = [word.low for word in tokens[at + 1 : at + 3]]
         return ahead[0] in RANKS or (ahead[0] in _BEFORE_RANK and ahead[-1] in RANKS)
     if token.low not in RANKS or token.is_capital:
         return token.low in RANKS
     before, following = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
     is_led = before is not None and (before.low in ARTICLES or before.low in RANKS or before.low in {"al", "del"})
-    goes_on = following is not None and (following.is_capital or following.low in RANKS)
+    goes_on = following is not None and (following.is_capital or following.low in RANKS or _has_arm(tokens, at + 1))
     return is_led and (goes_on or _is_retired(tokens, at + 1))
+
+
+def _has_arm(tokens: list[Token], at: int) -> bool:
+    """ "de división", "del Aire" between a rank and a name."""
+    return at + 2 < len(tokens) and tokens[at].low in {"de", "del"} and tokens[at + 1].low in _ARMS
 
 
 def _is_retired(tokens: list[Token], at: int) -> bool:

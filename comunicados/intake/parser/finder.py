@@ -14,7 +14,7 @@ from comunicados.intake.parser.names import may_open, name_end
 from comunicados.intake.parser.nouns import names_a_post, names_a_ship
 from comunicados.intake.parser.organizations import institution_end
 from comunicados.intake.parser.posts import Post, find_noun, read_complement, read_post
-from comunicados.intake.parser.sharing import common_part, part_states, share_back, state_within
+from comunicados.intake.parser.sharing import common_part, part_states, share_back
 from comunicados.intake.parser.tokens import Passage, Span, Token, sentences
 from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
 from comunicados.intake.parser.vocabulary import (
@@ -210,7 +210,7 @@ class _Finder:
         mention = self._named(post.start, holder)
         mention.noun, mention.is_shared = word, post.is_plural
         if word in COUNTERPARTS:
-            mention.side = state_within(self.tokens, post.start, post.end, self.atlas)
+            mention.side = self.atlas.within(self.tokens, post.start, post.end)
         else:
             mention.title = (post.start, post.end)
         return mention
@@ -251,7 +251,7 @@ class _Finder:
         if complement.holder is None:
             return None
         mention = self._named(at, complement.holder)
-        mention.side = state_within(self.tokens, at, complement.end, self.atlas)
+        mention.side = self.atlas.within(self.tokens, at, complement.end)
         mention.title = first.title and common_part(self.tokens, post, self.atlas, is_state=mention.side is not None)
         return mention
 

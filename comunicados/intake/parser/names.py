@@ -30,7 +30,7 @@ _SURNAMES_TOO = words(
     "cruz fuente puente torre rio valle sierra monte paz guerra rosa mora vega campo santos angeles mar "
     "castillo iglesia puerto isla luz plaza calle carmen lago"
 )
-_NEVER_WITHIN = FUNCTION - words("may will")  # these two are surnames as well
+_NEVER_WITHIN = (FUNCTION - words("may will")) | (frozenset(WEEKDAYS) - words("domingo sun"))  # surnames as well
 # Words with a capital that are posts, courtesies, times or what sentences are made of.
 _NO_NAMES = (
     FUNCTION
@@ -58,6 +58,7 @@ _CLOSINGS = words(
     "avenue street room airport square hall road library theatre bridge stadium prize award medal cup tower "
     "briefing briefings event ceremony reception dinner seminar workshop webinar retreat roundtable symposium "
     "lecture "
+    "mausoleum memorial monument cemetery highway campus complex deal accords "
     "exhibition tour alliance coalition campaign report review update policy "
     "corp inc ltd co plc llc network television tv times bay motors airlines holdings party visit meeting embassies "
     "valley hill bay gulf strait triangle bottom crescent crossing house peak coast basin city town province county "

@@ -26,6 +26,8 @@ def names_a_ship(tokens: list[Token], at: int) -> bool:
 def _is_adjective(tokens: list[Token], at: int, stop: int) -> bool:
     """ "official visit", "visita oficial", "Consejo de Ministros"."""
     low, before = tokens[at].low, tokens[at - 1] if at else None
+    if low == "mayor":
+        return before is not None and before.low in {"el", "al", "del", "y"}  # "el mayor Juan Paz": a rank
     if low == "official":
         following = tokens[at + 1] if at + 1 < stop else None
         is_plain = following is not None and following.is_word and not following.is_capital

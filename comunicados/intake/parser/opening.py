@@ -36,6 +36,7 @@ _EMBARGO = re.compile(
     r"|^\W{0,3}(?:not for (?:release|publication|broadcast)|no (?:difundir|publicar) (?:antes|hasta))",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE = re.compile(r"\w{4,}\W?\. ")  # no abbreviation
 _KIND_WITHIN = re.compile(
     r"\b(?:joint statement|statement|readout|speech|remarks|declaraci[oó]n conjunta|"
     r"comunicado conjunto|comunicado|discurso)\b",
@@ -223,7 +224,7 @@ def _is_body(opening: Opening, rest: list[Line]) -> bool:
     line, text = rest[0], rest[0].text
     if opening.headline is None:
         is_sentence = text.endswith(".") and (
-            len(text) > 160 or ". " in text or (bool(opening.kind) and len(rest) == 1)
+            len(text) > 160 or bool(_NEXT_SENTENCE.search(text)) or (bool(opening.kind) and len(rest) == 1)
         )
         has_other = bool(opening.spare) or opening.place_of("sender") is not None
         return len(text) > HEADLINE or is_sentence or (has_other and text.endswith("."))

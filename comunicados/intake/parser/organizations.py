@@ -15,7 +15,7 @@ _NO_BODIES = (UNITS - {"mision", "mission"}) | words(
 )
 # Whoever has such a post "of" an unknown name leads an institution: "director general de Pemex".
 _LED = words("director directora titular portavoz vocero vocera comisionado comisionada spokesperson head")
-_SENT = words("embajada embassy consulado consulate mision mission")
+SENT = words("embajada embassy consulado consulate mision mission")
 _OF = words("of de del")
 _NO_CLOSINGS = words("union republic kingdom nation nations community government protocol base states comunidad")
 _INNER = words("de del of for para and y e la las los the el")
@@ -53,8 +53,7 @@ def _opens(tokens: list[Token], at: int, title: Span, atlas: Atlas) -> bool:
     link = at - 1 - (tokens[at - 1].low in ARTICLES)
     if link <= start - 1 or tokens[link].low not in _TO or is_post(tokens[at]):
         return False
-    state = atlas.state_at(tokens, at)
-    if state:
+    if atlas.state_at(tokens, at) or (tokens[at].low == "union" and atlas.realm_at(tokens, at, end)):
         return False
     low = tokens[at].low
     if low in _NO_BODIES:
@@ -114,10 +113,10 @@ def institution_end(tokens: list[Token], at: int, end: int, atlas: Atlas) -> int
             break
         if ahead > stop and is_post(tokens[ahead]):
             break
+        realm = atlas.realm_at(tokens, ahead, end) if ahead > stop and tokens[at].low in SENT else None
+        if realm and stop == at + 1:
+            return min(ahead + realm[0], end)  # "Embajada de Chile", "Embassy of the Republic of South Africa"
         state = atlas.state_at(tokens, ahead) if ahead > stop else None
-        if state and tokens[at].low in _SENT and stop == at + 1:
-            stop = min(ahead + state[0], end)  # "Embajada de Chile"
-            break
         if state and tokens[ahead - 1].low != "y":
             break
         if ahead > stop and tokens[stop].low in _OF and atlas.realm_at(tokens, ahead, end):

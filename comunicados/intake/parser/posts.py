@@ -81,6 +81,8 @@ def _is_capital_word(token: Token) -> bool:
 def _step_left(tokens: list[Token], start: int, noun: int, floor: int, atlas: Atlas) -> int:
     """How many tokens before a post still belong to it."""
     token = tokens[start - 1]
+    if token.text == "/" and start - 2 >= floor and is_post(tokens[start - 2]) and tokens[start - 2].is_capital:
+        return 2  # "High Representative/Vice-President"
     if token.text == ")" and start - 4 >= floor and tokens[start - 3].text == "(" and tokens[start - 2].is_acronym:
         before = _state_left(tokens, start - 3, floor, atlas)
         return before + 3 if before else 0  # "Republic of Korea (ROK) Foreign Minister"

@@ -46,15 +46,6 @@ def common_part(tokens: list[Token], post: Post, atlas: Atlas, *, is_state: bool
     """What a shared title says of all: without the first one's State, or else its noun alone."""
     if is_state:
         for at in range(post.end - 1, post.start, -1):
-            if tokens[at].low in _OF and state_within(tokens, at, post.end, atlas):
+            if tokens[at].low in _OF and atlas.within(tokens, at, post.end):
                 return post.start, at
     return post.start, next((at + 1 for at in range(post.start, post.end) if is_post(tokens[at])), post.end)
-
-
-def state_within(tokens: list[Token], start: int, end: int, atlas: Atlas) -> str | None:
-    """The first State that stands there, or whose adjective does."""
-    for at in range(start, end):
-        found = atlas.state_at(tokens, at)
-        if key := found[1] if found else atlas.adjective_at(tokens, at):
-            return key
-    return None

@@ -24,6 +24,7 @@ from comunicados.intake.parser.vocabulary import (
 )
 
 _STANDS_IN = words("behalf nombre representacion succession sucesion sustitucion reemplazo relevo")
+_MATTERS = words("asuntos relaciones servicios negocios politicas estudios programas proyectos recursos derechos")
 _CHAMBERS = words("house camara chamber congreso council consejo colegio college asamblea")
 REACH = 40  # tokens of the longest post
 
@@ -161,7 +162,7 @@ class TitleWalk:
         if self.at > 1 and self.tokens[self.at - 2].low in _CHAMBERS and is_post(token):
             self._go(self.at + 1)  # "House of Representatives"
             return
-        is_parted = self.tokens[self.at - 1].low in {"y", "e", "the"}  # "Secretary to the President Ana Lee"
+        is_parted = self.tokens[self.at - 1].low in {"y", "e", "the", "/"}  # "Secretary to the President Ana Lee"
         if (
             self.linked
             and not is_parted
@@ -181,7 +182,8 @@ class TitleWalk:
 
     def _goes_on_an_institution(self) -> bool:
         """ "Independiente" in "Asociación Independiente de Bancos": Spanish says first what it is."""
-        return self.tokens[self.at - 1].low in FIRST_NOUNS and not is_given(self.tokens[self.at].low)
+        before = self.tokens[self.at - 1].low
+        return (before in FIRST_NOUNS or before in _MATTERS) and not is_given(self.tokens[self.at].low)
 
     def _is_last_of_matter(self) -> bool:
         """ "Aires" in "Gobernador de Buenos Aires, Axel Kicillof": the full name comes after the comma."""

@@ -162,7 +162,7 @@ RANKS = words(
     "general gral mayor almirante alm almte vicealmirante vicealmte contraalmirante contralmirante "
     "coronel cnel crnl capitan cap capt captain teniente tte comandante cmdte brigadier mariscal major "
     "colonel col lieutenant lt admiral adm gen commodore marshal maj cardenal cardinal major-general rear "
-    "vice lieut"
+    "vice lieut comodoro vicecomodoro sargento"
 )
 POST_NOMINALS = words(
     "mp mep kc qc phd obe cbe mbe kcmg csc ran rn usn dsc dsm oam psm cmg gcmg dbe ao ac am oc cm msp ms "
