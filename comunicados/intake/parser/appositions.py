@@ -136,14 +136,14 @@ def _is_anothers(post: Post, mention: Mention, tokens: list[Token], *, posts_com
     if mention.title is not None:
         is_bare = mention.noun in BARE_POSTS and mention.title[1] - mention.title[0] == 1
         is_rank = is_bare or is_grade(mention.titled_in.tokens, mention.title)
-        if post.holder is None and not is_rank and _closes_item(tokens, post.end):
+        if post.holder is None and not is_rank and not post.is_plural and _closes(tokens, post.end):
             mention.end = post.end  # "the Dean, X, High Commissioner for Fiji;": the second post of the same person
         return post.holder is not None or not is_rank
     return post.holder is not None and posts_come_first
 
 
-def _closes_item(tokens: list[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].text == ";"
+def _closes(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and (tokens[at].text == ";" or (tokens[at].text == "," and is_verb(tokens[at + 1])))
 
 
 def possessor(tokens: list[Token], start: int, floor: int, atlas: Atlas) -> str | None:

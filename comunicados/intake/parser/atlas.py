@@ -11,8 +11,8 @@ from comunicados.intake.parser.vocabulary import FUNCTION, PLURAL_POSTS, POSTS
 
 _GOVERNED = words("gobierno government republica republic reino kingdom federacion federation")
 _REALMS = words(
-    "union republic kingdom state principality duchy sultanate emirate federation commonwealth republica reino estado "
-    "principado ducado sultanato federacion mancomunidad"
+    "union republic kingdom state principality duchy sultanate emirate federation commonwealth republica reino "
+    "estado principado ducado sultanato federacion mancomunidad"
 )
 _OF = words("de del of la las los the el")
 _ACRONYMS = words("us uk un eu ue usa eua eeuu onu oea oas celac caricom uae rok dprk eau")

@@ -96,7 +96,9 @@ def _is_rank(tokens: list[Token], at: int) -> bool:
     if token.low not in RANKS or token.is_capital:
         return token.low in RANKS
     before, following = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
-    is_led = before is not None and (before.low in ARTICLES or before.low in RANKS or before.low in {"al", "del"})
+    is_led = before is not None and (
+        before.low in ARTICLES or before.low in RANKS or before.text in {"al", "del", ","}
+    )
     goes_on = following is not None and (following.is_capital or following.low in RANKS or _has_arm(tokens, at + 1))
     return is_led and (goes_on or _is_retired(tokens, at + 1))
 

@@ -17,7 +17,7 @@ _BEFORE = {
         "firmo … el/firmo … la/co-led by/co-hosted by/jointly led by/encabezad* por/liderad* por/presidid* por/"
         "dirigid* por/firmad* por/suscrit* por/inaugurad* por/"
         "copresidid* por/recibid* … por/inaugurad* … por/firmad* … por/opened … by/signed … by/hosted … by/"
-        "a cargo de*/delivered by/presented by/recibir a/recibir al/recibir … al/recibio … a/recibio … al/recibira … "
+        "a cargo de*/briefed by/delivered by/presented by/recibir a/recibir al/recibir … al/recibio … a/recibio … al/recibira … "
         "a/recibira … al/"
         "recibe … a/recibe … al/recibieron … a/recibieron … al/firmaron/suscribieron/presidieron/"
         "encabezaron/copresidieron/firmo por/reunion de/reunion del/visita de/visita del/"
@@ -69,7 +69,8 @@ _BEFORE = {
     ),
 }
 _LEAD_IN = re.compile(
-    r"^[\s,)–—-]*(?:(?:quien|quienes|who|tambien|also|hoy|ayer|today|yesterday|asimismo|ademas|on \w+|"
+    r"^[\s,)–—-]*(?:(?:quien|quienes|who|tambien|also|hoy|ayer|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"asimismo|ademas|on \w+|"
     r"este \w+|por su parte|el (?:pasado |proximo )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
     r"(?: \d{1,2})?(?: de \w+)?|el (?:pasado )?\d{1,2} de \w+|on (?:\w+,? )?\d{1,2} \w+|on \w+ \d{1,2})[\s,]+){0,3}"
 )
@@ -100,7 +101,8 @@ _AFTER = (
         "tuvo un*/acord*/co-chair*/cochair*/host*/chair*/led/lead*/head*/met/meet*/receiv*/sign*/welcom*/held/"
         "paid/pays/undertook/undertakes/call*/represented … at/opened/delivered/pronunci*/suscrib*/copresid*/"
         "is on a*/is visiting/arriv*/se encuentra en/realizo/"
-        "hold*/spoke/travel*/open*/began/begins/concluded/co-host*/agreed/had a",
+        "hold*/spoke/travel*/open*/began/begin*/concluded/co-host*/agreed/had a/make … visit/"
+        "made … visit/makes … visit/efectu*/arrib*/cumpl* … visita",
         HEAD,
     ),
     (

@@ -58,6 +58,8 @@ class Surroundings:
             return False
         if before is not None and (before.low in THINGS or before.low in _PLACING or self._is_quoted(at, end)):
             return False
+        if before is not None and before.low in {"a", "to"} and at > 1 and self.tokens[at - 2].low in THINGS:
+            return False  # "Monumento a José Martí"
         if before is not None and (before.low in _OF or before.low in ARTICLES - {"a"}):
             thing = self.tokens[at - 2] if at - 2 >= self.sentence[0] else None
             names_a_thing = (

@@ -85,4 +85,23 @@ def pair_signatures(mentions: list[Mention], passages: list[Passage], atlas: Atl
                 following.tokens[noun].low,
             )
             mention.is_bare, mention.relation = False, mention.relation or HEAD
+    _sign_at_the_end(mentions, passages)
     return mentions
+
+
+def _sign_at_the_end(mentions: list[Mention], passages: list[Passage]) -> None:
+    """Names alone in their lines with which a text ends have signed it, if there are two at least."""
+    alone = {mention.passage.number: mention for mention in mentions if _is_alone(mention)}
+    signed = []
+    for passage in reversed(passages):
+        if passage.number not in alone:
+            break
+        signed.append(alone[passage.number])
+    if len(signed) > 1:
+        for mention in signed:
+            mention.is_bare, mention.relation = False, mention.relation or HEAD
+
+
+def _is_alone(mention: Mention) -> bool:
+    passage = mention.passage
+    return not passage.is_item and mention.start == 0 and mention.name[1] >= len(passage.tokens) - 1
