@@ -21,7 +21,7 @@ from tests.documents.score import (
     tally_of,
 )
 
-FLOOR = 0.86  # of the held-out half over all rows; docs/intake.md says when to raise it
+FLOOR = 0.89  # of the held-out half over all rows; docs/intake.md says when to raise it
 DATES_FLOOR = 1.0  # of the held-out half
 EVERY = [document for half in HALVES for document in documents(half)]
 ANA = {"name": "Ana Ruiz", "title": ["ministra", None], "relation": "head", "side": "Chile"}

@@ -7,6 +7,7 @@ from datetime import date
 from comunicados.intake.parser import places
 from comunicados.intake.parser.numerals import DAYS, YEARS, in_figures
 from comunicados.intake.parser.tokens import fold
+from comunicados.intake.parser.topics import INSTITUTIONS
 from comunicados.intake.parser.vocabulary import MONTHS, WEEKDAYS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -23,6 +24,7 @@ _PATTERNS = tuple(
         rf"\b(?P<month>{_MONTH})\b\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,3}}|\s{{1,3}})(?:del?\s)?(?P<year>\d{{4}})\b",
         r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b",
         r"(?:a\s)?\b(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4})\b",
+        rf"\b(?P<month>{_MONTH})\b\.?\s{{0,3}}(?P<day>\d{{1,2}})/(?P<year>\d{{2}})\b",
     )
 )
 _PLACE_INTRODUCTION = re.compile(
@@ -41,6 +43,10 @@ _PLACE_DASH = re.compile(r"^(?P<place>[^\W\d_][^\d.:;()!?–—]{2,60}?)\s[—�
 _PLACE_BEFORE = re.compile(
     r"^(?P<place>[^\W\d_a-zà-ÿ][^\d:;()!?]{2,60}?)(?:\s?\.\s?[—–-]{1,2}|\s\([A-Z][\w. /]{1,20}\)\s[—–-]{1,2})\s"
     r"(?P<text>[^\W_].*)$"
+)
+_HOUR = re.compile(
+    r"(?<![\d/.:-])\b\d{1,2}[:.]\d{2}(?::\d{2})?(?![\d/.-])(?:\s?(?:h(?:rs|oras)?\b\.?|[ap]\.?\s?m\b\.?))?(?:\s?\|)?",
+    re.IGNORECASE,
 )
 _EDGES = " \t,.;:-–—−|/()[]*_\u00b7"
 _SMALL_CAPITALS = frozenset(("DE", "DEL", "LA", "LOS", "LAS", "Y", "OF", "THE", "AND"))
@@ -86,6 +92,8 @@ def find_dates(text: str) -> list[FoundDate]:
 def _as_date(day: str, month: str, year: str) -> date | None:
     if month.isdigit() and int(month) > 12 >= int(day):
         day, month = month, day  # "07/15/2024"
+    if len(year) == 2:
+        year = f"20{year}"  # "may. 3/24"
     try:
         return date(in_figures(year, YEARS), MONTHS.get(month) or int(month), in_figures(day, DAYS))
     except ValueError:
@@ -94,6 +102,7 @@ def _as_date(day: str, month: str, year: str) -> date | None:
 
 def read_dateline(line: str) -> Dateline | None:
     """The dateline that a line is or begins with: "Lima, 3 de mayo de 2024", "LONDON, 5 May 2024 – The…"."""
+    line = _HOUR.sub(lambda hour: " " * len(hour[0]), line[:200]) + line[200:]
     for found in find_dates(line[:200])[:1]:
         before = _PLACE_INTRODUCTION.sub("", line[: found.start].strip(_EDGES)).strip(_EDGES)
         after = line[found.end :]
@@ -141,7 +150,12 @@ def _date_first(line: str, found: FoundDate) -> Dateline | None:
     parts = [part for part in parts if part]
     if not parts or not all(is_place(part) for part in parts):
         return None
-    return Dateline(found, place_of(parts[0]), len(line))
+    return Dateline(found, None if _is_house(parts[0]) else place_of(parts[0]), len(line))
+
+
+def _is_house(text: str) -> bool:
+    """ "Ministry of Foreign Affairs" beside a date is the sender."""
+    return fold(text.split()[0]) in INSTITUTIONS
 
 
 def is_place(text: str) -> bool:

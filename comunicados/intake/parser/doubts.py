@@ -3,10 +3,10 @@
 from comunicados.intake.doubts import Doubt
 from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.parsed import ParsedParticipant
+from comunicados.intake.parser.above import Opening
 from comunicados.intake.parser.cues import MENTIONED
 from comunicados.intake.parser.dateline import Dateline, find_dates
 from comunicados.intake.parser.forms import APPOINTMENTS, ERRATUM
-from comunicados.intake.parser.opening import Opening
 
 _FORMS = {
     ERRATUM: _("The text looks like an erratum or correction of another one."),

@@ -2,12 +2,12 @@
 
 import re
 
+from comunicados.intake.parser.above import Opening
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.cues import MENTIONED
 from comunicados.intake.parser.finder import find_mentions
 from comunicados.intake.parser.holders import is_verb
 from comunicados.intake.parser.mentions import Mention
-from comunicados.intake.parser.opening import Opening
 from comunicados.intake.parser.roles import assign
 from comunicados.intake.parser.tokens import Passage, fold, tokenize
 from comunicados.intake.parser.topics import EVENTS

@@ -19,7 +19,8 @@ _RELEASE = re.compile(
 LABEL = re.compile(
     r"^(?:(?:from|delivered on|first published|last updated|updated|topic|topics|tags?|category|categor[ií]as?|"
     r"secci[oó]n|temas?|pa[ií]s(?:es)?|country|language|idioma|by|autora?|fuente|source|ref(?:erencia|erence)?|to|para|"
-    r"etiquetas|n[uú]mero de expediente|duration|duraci[oó]n|hora|time)\s?[.:]\s.*|ref\..*|"
+    r"etiquetas|n[uú]mero de expediente|contact[os]?|media contacts?|tel[eé]fono|tel|e-?mail|correo|published on|"
+    r"lectura|release type|document type|tipo|duration|duraci[oó]n|hora|time)\s?[.:]\s.*|ref\..*|"
     r"(?:location|lugar|place|venue|ciudad|city)\s?:\s*(?P<place>.+))$",
     re.IGNORECASE,
 )
@@ -30,7 +31,18 @@ _SECTION = re.compile(
     r"usted est[aá] en\W.{0,60}|you are here\W.{0,60}|news and (?:media|speeches)|"
     r"statements?(?: and| &) speeches|announcements|"
     r"(?:\(photo\)|fotos?|photos?|imagen?|image|credit)[ :(].{0,80}|distributed by .{0,60}|unique id.{0,20}|"
-    r"actualidad|prensa)\W{0,3}$",
+    r"actualidad|prensa|press conferences?|speeches|media|statements|news releases?|"
+    r"comunicados y notas|notas de prensa|"
+    r"[\w-]{2,30}(?:\.[\w-]{2,20}){0,2}\.(?:mx|gob|gov|org|int|com|net|es|cl|pe|ar|co|uk|eu|ca|au|sg)(?:/\S*)?)\W{0,3}$",
+    re.IGNORECASE,
+)
+# What a site offers beside a text.
+_SHARE = re.compile(
+    r"^\W{0,3}(?:comp[aá]rt\w+|share|tweet|twitter|facebook|whatsapp|linkedin|imprimir|print(?: this page)?|a\+ a-|"
+    r"im[aá]gen \S+|\d{1,2} min(?:utos?|utes?)?\b(?: de)? (?:lectura|read)|skip to .{3,30}|escuchar|"
+    r"descargar(?: pdf)?|"
+    r"this was published under .{5,120})(?:[\s:|,]+(?:esta (?:noticia|p[aá]gina)|this|en|on|via|by|"
+    r"tweet|twitter|facebook|whatsapp|linkedin|email|x|imprimir|print|a\+ a-))*\W{0,3}$",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"^[A-ZÑ0-9]+(?:[-/.][A-ZÑ0-9]+)+(?: \([^()]{2,20}\))?$")
@@ -38,6 +50,7 @@ _MOTTO = re.compile(
     r"^(?:[“\"«].{8,150}[”\"»]\.?|(?:A[ñn]o|Decenio)(?: Internacional)? (?:de|del|por)\b.{5,150})$", re.IGNORECASE
 )
 _NOWHERE = Atlas()  # knows the States of the table and learns none
+LONGEST_LABEL = 160  # characters
 _EDGES = " \t.:-–—|·*"
 _SMALL = words("de del la las el los y e a en para of the and for to in on")
 _EVENTS = words(
@@ -51,6 +64,11 @@ _SITES = words("inicio home portada news noticias")
 def is_release(text: str) -> bool:
     """ "For immediate release", or a line in parentheses."""
     return bool(_RELEASE.match(text)) or (text[0] == "(" and text[-1] == ")")
+
+
+def is_share(text: str) -> bool:
+    """ "Comparte: Twitter Facebook", "A+ A- Imprimir", "1 min lectura"."""
+    return len(text) < 160 and bool(_SHARE.match(text))
 
 
 def is_code(text: str) -> bool:
@@ -68,7 +86,8 @@ def is_path(text: str) -> bool:
     parts = re.split(r"\s?[/>»›|]\s?", text) if len(text) < 160 else []
     if not all(1 < len(part) <= 40 for part in parts) or any(sign in text for sign in ".;:!?"):
         return False
-    return len(parts) > 2 or (len(parts) == 2 and fold(parts[0]) in _SITES)
+    is_house = len(parts) == 2 and ">" in text and is_letterhead(parts[0])
+    return len(parts) > 2 or is_house or (len(parts) == 2 and fold(parts[0]) in _SITES)
 
 
 def is_section(text: str) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from comunicados.intake.parsed import Mark
+from comunicados.intake.parser.above import Opening, Taken
 from comunicados.intake.parser.mentions import Mention
-from comunicados.intake.parser.opening import Opening, Taken
 from comunicados.intake.parser.persons import Person
 from comunicados.intake.parser.tokens import Passage, Span
 

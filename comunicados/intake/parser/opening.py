@@ -1,9 +1,9 @@
 """What stands above the body: kind, number, dateline, headline, embargo, letterhead, in whatever order."""
 
 import re
-from dataclasses import dataclass, field
 
 from comunicados.intake.parser import places
+from comunicados.intake.parser.above import Opening, Taken
 from comunicados.intake.parser.dateline import (
     Dateline,
     dateline_within,
@@ -14,6 +14,7 @@ from comunicados.intake.parser.dateline import (
 )
 from comunicados.intake.parser.furniture import (
     LABEL,
+    LONGEST_LABEL,
     is_code,
     is_letterhead,
     is_motto,
@@ -21,58 +22,27 @@ from comunicados.intake.parser.furniture import (
     is_release,
     is_section,
     is_sender,
+    is_share,
 )
+from comunicados.intake.parser.headlines import is_body, take_headline
 from comunicados.intake.parser.kinds import ONLY_NUMBER, names_parties, read_kind
-from comunicados.intake.parser.layout import LONG, UNFINISHED, Line, bare, compounds_of, join
+from comunicados.intake.parser.layout import Line, compounds_of
 from comunicados.intake.parser.tokens import fold
+from comunicados.intake.parser.vocabulary import KINDS
 
 WIDEST = 130  # characters of a line in a text whose lines are broken by hand
 LINES = 24  # an opening is not longer
-HEADLINE = 300  # characters
-POINTS = 4  # items that may stand under a headline
 CLOSING = 6  # lines at the end among which a closing dateline is looked for
 _EMBARGO = re.compile(
     r"^\W{0,3}(?:strictly |sujeto a |sujeta a |bajo |under )?(?:embargo|embargad[oa])"
     r"|^\W{0,3}(?:not for (?:release|publication|broadcast)|no (?:difundir|publicar) (?:antes|hasta))",
     re.IGNORECASE,
 )
-_NEXT_SENTENCE = re.compile(r"\w{4,}\W?\. ")  # no abbreviation
 _KIND_WITHIN = re.compile(
     r"\b(?:joint statement|statement|readout|speech|remarks|declaraci[oó]n conjunta|"
     r"comunicado conjunto|comunicado|discurso)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A line outside the body and what it is taken for: a field of the Opening, "release" or "letterhead"."""
-
-    role: str
-    text: str
-
-
-@dataclass(slots=True)
-class Opening:
-    kind: str | None = None
-    kind_line: str = ""
-    number: str | None = None
-    dateline: Dateline | None = None
-    dateline_text: str = ""
-    other_datelines: list[str] = field(default_factory=list)
-    headline: str | None = None
-    subheadline: str | None = None
-    embargo: str | None = None
-    letterhead: list[str] = field(default_factory=list)
-    taken: list[Taken] = field(default_factory=list)  # what stands above the body, in the order of the text
-    below: list[Taken] = field(default_factory=list)  # a dateline under the body
-    place: str | None = None  # that no dateline names
-    has_points: bool = False  # whether the subheadline is made of items
-    spare: str | None = None  # a kind line that can serve as the headline when there is no other
-
-    def place_of(self, role: str) -> int | None:
-        """Which of the lines above the body has that role."""
-        return next((place for place, taken in enumerate(self.taken) if taken.role == role), None)
 
 
 def read_opening(lines: list[Line], whole: str) -> tuple[Opening, list[Line]]:
@@ -87,9 +57,9 @@ def read_opening(lines: list[Line], whole: str) -> tuple[Opening, list[Line]]:
             continue
         if role := _furniture(opening, rest[0].text):
             may_wrap = False
-        elif _cuts_dateline(opening, rest) or _is_body(opening, rest):
+        elif _cuts_dateline(opening, rest) or is_body(opening, rest):
             break
-        elif role := _headline(opening, rest[0], may_wrap, compounds, is_wrapped=is_wrapped):
+        elif role := take_headline(opening, rest[0], may_wrap, compounds, is_wrapped=is_wrapped):
             may_wrap = True
         else:
             break
@@ -124,7 +94,9 @@ def _takes_two_lines(opening: Opening, rest: list[Line]) -> bool:
 
 
 def _is_only_place(text: str) -> bool:
-    return len(text) <= 60 and len(text.split()) <= 6 and text[-1] not in ".:;!?" and is_place(text)
+    if is_letterhead(text) or len(text) > 60 or len(text.split()) > 6:
+        return False
+    return text[-1] not in ".:;!?" and is_place(text)
 
 
 def _cut_place(opening: Opening, rest: list[Line]) -> None:
@@ -138,8 +110,10 @@ def _cut_place(opening: Opening, rest: list[Line]) -> None:
 
 def _furniture(opening: Opening, text: str) -> str | None:
     """Notes a line that is one of those that stand around the headline, and says which."""
-    if is_release(text):
+    if is_release(text) and not _is_dated(text):
         return "release"
+    if is_share(text):
+        return "label"
     if " | " in text and _reads_parts(opening, text):
         return "parts"
     if len(text) < 200 and _EMBARGO.match(text) and opening.embargo is None:
@@ -158,6 +132,8 @@ def _furniture(opening: Opening, text: str) -> str | None:
         opening.kind, opening.kind_line = line.kind, f"{line.kind} {line.rest}"
         opening.number, opening.spare = opening.number or line.number, line.headline
         return "kind"
+    if opening.kind and fold(text) in KINDS:
+        return "label"  # the kind again
     if opening.headline is None and opening.kind and names_parties(text):
         opening.kind_line += f" {text}"
         return "parties"
@@ -165,6 +141,12 @@ def _furniture(opening: Opening, text: str) -> str | None:
         opening.letterhead.append(text)
         return "letterhead"
     return _oddment(opening, text)
+
+
+def _is_dated(text: str) -> bool:
+    """ "(Montevideo, 3 de mayo de 2024)"."""
+    found = read_dateline(text)
+    return found is not None and found.end == len(text)
 
 
 def _reads_parts(opening: Opening, text: str) -> bool:
@@ -185,10 +167,13 @@ def _reads_parts(opening: Opening, text: str) -> bool:
 
 def _oddment(opening: Opening, text: str) -> str | None:
     """What a site, a registry or a letterhead puts beside the headline."""
-    if (match := LABEL.match(text)) and len(text) < 160:
+    if (match := LABEL.match(text)) and len(text) < LONGEST_LABEL:
         if match["place"] and is_place(match["place"]):
             opening.place = opening.place or place_of(match["place"])
         return "label"
+    if opening.headline and is_letterhead(text):
+        opening.letterhead.append(text)
+        return "letterhead"
     if opening.headline and opening.place is None and places.of_capital(fold(text).split(",")[0]) is not None:
         opening.place = place_of(text) if _is_only_place(text) else None
         return "place" if opening.place else None
@@ -203,12 +188,14 @@ def _oddment(opening: Opening, text: str) -> str | None:
 
 def _cuts_dateline(opening: Opening, rest: list[Line]) -> bool:
     """A dateline that runs into the first paragraph ends the opening; the paragraph stays without it."""
-    if opening.dateline is not None:
+    if opening.dateline is not None and (opening.dateline.place or opening.headline is None):
         return False
     text = rest[0].text
     wrapped = len(rest) > 1 and not rest[1].after_blank
     for candidate in (text, f"{text} {rest[1].text}") if wrapped else (text,):
         found = read_dateline(candidate)
+        if opening.dateline and found and (found.place is None or found.found.day != opening.dateline.found.day):
+            return False
         if found and found.end < len(candidate):
             opening.dateline, opening.dateline_text = found, candidate[: found.end]
             opening.taken.append(Taken("dateline", opening.dateline_text.rstrip()))
@@ -218,74 +205,6 @@ def _cuts_dateline(opening: Opening, rest: list[Line]) -> bool:
             rest[0] = Line(rest[0].text[max(left, 0) :].lstrip() or rest[0].text, True)
             return True
     return False
-
-
-def _is_body(opening: Opening, rest: list[Line]) -> bool:
-    line, text = rest[0], rest[0].text
-    if opening.headline is None:
-        is_sentence = text.endswith(".") and (
-            len(text) > 160 or bool(_NEXT_SENTENCE.search(text)) or (bool(opening.kind) and len(rest) == 1)
-        )
-        has_other = bool(opening.spare) or opening.place_of("sender") is not None
-        return len(text) > HEADLINE or is_sentence or (has_other and text.endswith("."))
-    if _dateline_follows(opening, rest):
-        return False
-    if text.endswith((":", ";", ",")) or len(text) > 2 * LONG:
-        return True
-    if line.is_item:
-        return (opening.subheadline is not None and not opening.has_points) or not _points_precede(rest)
-    if not line.after_blank:
-        return text.endswith(".") and len(text) > LONG
-    is_last_of_block = len(rest) > 1 and rest[1].after_blank
-    return text.endswith(".") or not is_last_of_block
-
-
-def _points_precede(rest: list[Line]) -> bool:
-    """Whether the items that begin here are few, short and above the text itself: points under a headline."""
-    count = next((number for number, line in enumerate(rest) if not line.is_item), len(rest))
-    if not 0 < count <= POINTS or count == len(rest) or any(line.text[-1] in ";:," for line in rest[:count]):
-        return False
-    following = read_dateline(rest[count].text)
-    return following is not None or len(rest[count].text) > LONG
-
-
-def _dateline_follows(opening: Opening, rest: list[Line]) -> bool:
-    """Whether a dateline stands under a line, which then is no body yet."""
-    if opening.dateline or opening.subheadline or len(rest) < 2 or len(rest[0].text) > HEADLINE:
-        return False
-    found = read_dateline(rest[1].text)
-    return found is not None and found.end == len(rest[1].text)
-
-
-def _headline(
-    opening: Opening, line: Line, may_wrap: bool, compounds: frozenset[str], *, is_wrapped: bool
-) -> str | None:
-    """Takes a line as headline or subheadline, or as the continuation of one; None when it is neither."""
-    if opening.headline is None:
-        opening.headline = line.text
-        return "headline"
-    may_wrap = may_wrap and not line.after_blank
-    if may_wrap and opening.subheadline is None and _wraps(opening.headline, line.text, is_wrapped=is_wrapped):
-        opening.headline = join(opening.headline, line.text, compounds)
-        return "headline"
-    if opening.subheadline is None:
-        opening.subheadline, opening.has_points = bare(line.text), line.is_item
-        return "subheadline"
-    if opening.has_points and line.is_item:
-        opening.subheadline += f" {bare(line.text)}"
-        return "subheadline"
-    if may_wrap and len(opening.subheadline) + len(line.text) <= HEADLINE:
-        opening.subheadline = join(opening.subheadline, line.text, compounds)
-        return "subheadline"
-    return None
-
-
-def _wraps(headline: str, text: str, *, is_wrapped: bool) -> bool:
-    if len(headline) + len(text) > HEADLINE:
-        return False
-    is_upper = headline.isupper()
-    is_alike = is_upper == text.isupper() and (is_upper or (is_wrapped and len(headline) >= 45))
-    return text[0].islower() or is_alike or bool(UNFINISHED.search(headline[-12:]))
 
 
 def _find_dateline_elsewhere(opening: Opening, rest: list[Line]) -> None:

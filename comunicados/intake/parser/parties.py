@@ -3,9 +3,9 @@
 import re
 
 from comunicados.intake.parser import places
+from comunicados.intake.parser.above import Opening
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.mentions import Mention
-from comunicados.intake.parser.opening import Opening
 from comunicados.intake.parser.tokens import Passage, fold, tokenize, words
 
 _AMBASSADORS = words("embajador embajadora ambassador")
