@@ -9,11 +9,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Model, Value
 
-from comunicados.enums import Role
+from comunicados.enums import Role, Rule
 from comunicados.intake.doubts import Doubt
 from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.matching import Match, match_all
 from comunicados.intake.parsed import ParsedCommunique, ParsedParticipant
+from comunicados.intake.parser.forms import APPOINTMENTS
 from comunicados.intake.parser.languages import counterparts
 from comunicados.intake.proposals import before_title, new_person
 from comunicados.models import Communique, Kind, Participation, Revision
@@ -40,26 +41,27 @@ def make_draft(parsed: ParsedCommunique, *, by: User, add_people: bool = False, 
     say stays empty, but a working copy needs a date: without a dateline it is today's, with a doubt.
     """
     doubts = list(parsed.doubts)
-    language, day = parsed.language, day_of(parsed)
+    language, day, held_on = parsed.language, day_of(parsed), held_on_of(parsed)
     communique = Communique(
-        kind=_kind(parsed.kind, doubts),
+        kind=_kind(parsed, doubts),
         date=day,
+        held_on=held_on,
         original=language,
         is_archive=is_archive,
         **{f"{field}_{language}": _cut(parsed, name, field, doubts) for name, field in FIELD_OF.items()},
         **{f"body_{language}": from_paragraphs(list(parsed.body))},
         **_texts(parsed.translation, doubts),
     )
-    matches = match_all(parsed.participants, day)
+    matches = match_all(parsed.participants, held_on or day)
     if add_people and any(match.person is None for match in matches):
         take_turn(Person._meta.db_table)  # whom another text has just entered is known now
-        matches = match_all(parsed.participants, day)
+        matches = match_all(parsed.participants, held_on or day)
     rows = []
     for order, (participant, match) in enumerate(zip(parsed.participants, matches, strict=True)):
         doubts += (replace(doubt, about=f"participants.{order}") for doubt in match.doubts)
         if match.person is None and add_people:
             match.person = new_person(participant, language, before_title(participant, parsed.body)).enter()
-        rows.append(_participation(participant, match, language))
+        rows.append(_participation(participant, match, language, role_of(participant, parsed)))
     _add_translated(rows, parsed)
     return Draft(write_draft(communique, rows, by=by), doubts)
 
@@ -85,6 +87,24 @@ def day_of(parsed: ParsedCommunique) -> dt.date:
     return dt.date.fromisoformat(parsed.date) if parsed.date else ministry_today()
 
 
+def held_on_of(parsed: ParsedCommunique) -> dt.date | None:
+    """The day of the act where it is another than that of the dateline."""
+    return dt.date.fromisoformat(parsed.held_on) if parsed.held_on else None
+
+
+def kind_of(parsed: ParsedCommunique) -> Kind | None:
+    """The kind that the text names; for a list of appointments, the first kind that is for them."""
+    if (named := kind_called(parsed.kind)) or parsed.form != APPOINTMENTS:
+        return named
+    return Kind.objects.filter(rule=Rule.APPOINTMENT).order_by("order", "slug").first()
+
+
+def role_of(participant: ParsedParticipant, parsed: ParsedCommunique) -> Role:
+    """What somebody did. Whom a list of appointments only names is appointed by it."""
+    is_appointed = parsed.form == APPOINTMENTS and participant.relation == Role.MENTIONED
+    return Role.APPOINTED if is_appointed else Role(participant.relation)
+
+
 def kind_called(name: str | None) -> Kind | None:
     """The kind of that name in either language."""
     if not name:
@@ -105,9 +125,9 @@ def words_of(participant: ParsedParticipant) -> dict[str, str]:
     }
 
 
-def _participation(participant: ParsedParticipant, match: Match, language: str) -> Participation:
+def _participation(participant: ParsedParticipant, match: Match, language: str, role: Role) -> Participation:
     return Participation(
-        role=Role(participant.relation),
+        role=role,
         person=match.person,
         appointment=match.appointment,
         delegation=match.delegation,
@@ -150,15 +170,15 @@ def length_of(model: type[Model], field: str) -> int:
     return column.max_length or 0
 
 
-def _kind(written: str | None, doubts: list[Doubt]) -> Kind:
-    """The kind of that name in either language; else the first of the desk's list, with a doubt."""
-    if kind := kind_called(written):
+def _kind(parsed: ParsedCommunique, doubts: list[Doubt]) -> Kind:
+    """The kind of the text; else the first of the desk's list, with a doubt."""
+    if kind := kind_of(parsed):
         return kind
     first = Kind.objects.order_by("order", "slug").first()
     if first is None:
         raise LookupError("There are no kinds yet: run `manage.py load_basics`.")
-    if written:
-        doubts.append(Doubt(_("The kind “%(kind)s” is unknown."), {"kind": written}, "kind"))
+    if parsed.kind:
+        doubts.append(Doubt(_("The kind “%(kind)s” is unknown."), {"kind": parsed.kind}, "kind"))
     else:
         doubts.append(Doubt(_("The text names no kind."), about="kind"))
     return first

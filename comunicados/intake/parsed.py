@@ -57,12 +57,13 @@ class ParsedCommunique:
     source: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     form: str = "communique"  # or "erratum", "appointments"
+    held_on: str | None = None  # the day of the act, where the text says "yesterday" of it
     translation: "ParsedCommunique | None" = None  # the other language of a text in two; see `parser.languages`
 
     def as_json(self) -> dict[str, Any]:
         """What the text says in plain lists, dictionaries, strings and None: a format that programs rely on."""
         facts = asdict(self)
-        for name in ("source", "marks", "form", "translation"):
+        for name in ("source", "marks", "form", "held_on", "translation"):
             del facts[name]
         if self.translation:
             other = self.translation

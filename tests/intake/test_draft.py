@@ -4,9 +4,11 @@ import datetime as dt
 
 import pytest
 
+from comunicados.enums import Role, Rule
 from comunicados.intake.draft import make_draft
 from comunicados.intake.parsed import ParsedCommunique, ParsedParticipant
-from comunicados.models import Communique
+from comunicados.intake.parser.forms import APPOINTMENTS
+from comunicados.models import Communique, Kind
 from personas.models import Person
 from tests import factories as make
 from tests.intake.said import said
@@ -134,3 +136,25 @@ def test_text_in_two_languages_fills_both(registered, ana):
 
     assert (made.headline_en, made.body_en) == ("Mexico and the United States meet", "<p>First paragraph.</p>")
     assert (row.title_es, row.title_en) == ("canciller", "Secretary of Foreign Affairs")
+
+
+def test_list_of_appointments_takes_the_kind_for_them_and_appoints_whom_it_names(registered, ana):
+    Kind.objects.create(slug="nombramiento", name_es="Nombramiento", name_en="Appointment", rule=Rule.APPOINTMENT)
+    named = participant("Ana Ruiz", "cónsul general en Toronto", relation="mentioned")
+    made = make_draft(text(participant(), named, kind=None, form=APPOINTMENTS), by=ana)
+
+    assert made.communique.kind.rule == Rule.APPOINTMENT
+    assert [row.role for row in made.communique.participations.all()] == [Role.HEAD, Role.APPOINTED]
+    assert not any("kind" in doubt for doubt in said(made))
+
+
+def test_kind_that_a_list_of_appointments_names_is_kept(registered, ana):
+    Kind.objects.create(slug="nombramiento", name_es="Nombramiento", name_en="Appointment", rule=Rule.APPOINTMENT)
+
+    assert make_draft(text(participant(), form=APPOINTMENTS), by=ana).communique.kind.name_es == "Comunicado"
+
+
+def test_act_of_the_day_before_has_its_own_day(registered, ana):
+    made = make_draft(text(participant(), held_on="2023-12-27"), by=ana).communique
+
+    assert (made.date, made.held_on) == (dt.date(2023, 12, 28), dt.date(2023, 12, 27))

@@ -17,6 +17,10 @@ from comunicados.intake.parser import parse
         ("LONDON, 14th March 2023", "2023-03-14", "London"),
         ("January 17, 2025 - Ottawa, Ontario - Global Affairs Canada", "2025-01-17", "Ottawa, Ontario"),
         ("5 October 2023", "2023-10-05", None),
+        ("3 de agosto de 2022 - 8:29 p. m.", "2022-08-03", None),
+        ("Bruxelles, 22/06/2015 - 00:00, UNIQUE ID: 150622_03", "2015-06-22", "Bruxelles"),
+        ("Wednesday, March 22, 2017, 4:37 p.m. Ministry of Foreign Affairs", "2017-03-22", None),
+        ("(Montevideo, 3 de mayo de 2024)", "2024-05-03", "Montevideo"),
     ],
 )
 def test_dateline_is_read_in_either_language(dateline, date, place):
@@ -74,3 +78,17 @@ def test_wrapped_lines_and_hyphens_are_healed():
         "The delegations of both countries spoke of trade and, at a high-level meeting, of Sherwood-Randall.",
         "They will meet again.",
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held_on"),
+    [
+        ("El canciller recibió ayer a Ana Ruiz.", "2024-05-02"),
+        ("The Minister met yesterday with Ana Ruiz.", "2024-05-02"),
+        ("El canciller recibió hoy a Ana Ruiz. Ayer había llegado a Lima.", None),
+        ("El canciller dijo “ayer fue un gran día” a Ana Ruiz.", None),
+        ("El canciller está desde ayer en Lima.", None),
+    ],
+)
+def test_act_of_yesterday_has_the_day_before(sentence, held_on):
+    assert parse(f"Comunicado\n\nVisita de Ana Ruiz\n\nLima, 3 de mayo de 2024\n\n{sentence}\n").held_on == held_on

@@ -16,7 +16,7 @@ from comunicados.desk.bring_in.forms import OTHER, DraftForm, ParticipantForm
 from comunicados.desk.bring_in.marks import anchor_of, marked
 from comunicados.intake.doubts import Doubt
 from comunicados.intake.doubts import gettext_noop as _
-from comunicados.intake.draft import FIELD_OF, day_of, kind_called, words_of
+from comunicados.intake.draft import FIELD_OF, day_of, held_on_of, kind_of, role_of, words_of
 from comunicados.intake.known import namesakes
 from comunicados.intake.matching import Match, match_all
 from comunicados.intake.parsed import ParsedCommunique, ParsedParticipant
@@ -68,7 +68,7 @@ class Sheet:
         self.source = Source.from_json(file.reading)
         self.parsed: ParsedCommunique = parse(self.source.text())
         self._anchors = {anchor_of(mark.kind, mark.participant) for mark in self.parsed.marks}
-        self.kind = kind_called(self.parsed.kind)
+        self.kind = kind_of(self.parsed)
         self.other = self.parsed.translation
         is_in_both = self.other is not None
         self.form = DraftForm(
@@ -141,6 +141,7 @@ class Sheet:
             f"{OTHER}body": "\n\n".join(other.body) if other else "",
             "kind": self.kind,
             "date": parsed.date and dt.date.fromisoformat(parsed.date),
+            "held_on": held_on_of(parsed),
             "language": parsed.language,
             "body": "\n\n".join(parsed.body),
             **{field: getattr(parsed, name) or "" for name, field in FIELD_OF.items()},
@@ -173,7 +174,7 @@ class Sheet:
         person, post = self._proposals(participant, match)
         initial = {
             **words_of(self.parsed.participants[number]),
-            "role": participant.relation,
+            "role": role_of(participant, self.parsed),
             "delegation": match.delegation and match.delegation.pk,
             "person": None if match.about_person else match.person and str(match.person.pk),
             "post": None if match.about_post else str(match.appointment.pk) if match.appointment else "text",

@@ -6,8 +6,10 @@ from dataclasses import replace
 from comunicados.intake.doubts import Doubt
 from comunicados.intake.doubts import gettext_noop as _
 from comunicados.intake.parsed import ParsedCommunique, ParsedParticipant
+from comunicados.intake.parser.above import Opening
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.cues import MENTIONED
+from comunicados.intake.parser.dateline import day_of_act
 from comunicados.intake.parser.doubts import find_doubts
 from comunicados.intake.parser.finder import find_mentions
 from comunicados.intake.parser.forms import form_of, headline_mentions, settle
@@ -61,6 +63,7 @@ def parse(text: str) -> ParsedCommunique:
         original,
         date=original.date or other.date,
         number=original.number or other.number,
+        held_on=original.held_on or other.held_on,
         doubts=(*original.doubts, Doubt(_TWO, about="source")),
         translation=other,
     )
@@ -105,9 +108,15 @@ def _parse(lines: list[Line]) -> ParsedCommunique:
         participants=participants,
         doubts=tuple(find_doubts(opening, texts, participants, form, is_between_parties=bool(parties)) + unsure),
         form=form,
+        held_on=_held_on(opening, texts),
         source=(*(taken.text for taken in opening.taken), *texts, *(taken.text for taken in opening.below)),
         marks=find_marks(opening, texts, persons),
     )
+
+
+def _held_on(opening: Opening, body: list[str]) -> str | None:
+    held_on = day_of_act(opening.dateline.found.day, body) if opening.dateline else None
+    return held_on.isoformat() if held_on else None
 
 
 def _loose_passages(texts: list[str]) -> list[Passage]:

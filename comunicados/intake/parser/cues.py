@@ -96,7 +96,7 @@ _AFTER = (
     ),
     ("particip* en … reunion … con/particip* en … encuentro … con/asist* a … reunion … con", HEAD),
     (
-        "condecor*/impus*/encabez*/presid*/copresid*/lider*/dirig*/recib*/firm*/suscrib*/inaugur*/sostuv*/sostendr*/"
+        "condecor*/impus*/abrio/abre/abrieron/clausur*/encabez*/presid*/copresid*/lider*/dirig*/recib*/firm*/suscrib*/inaugur*/sostuv*/sostendr*/"
         "se reun*/se entrevist*/mantuv*/dialog*/convers*/viaj*/visit*/realiz*/inici*/llego/concluy*/"
         "tuvo un*/acord*/co-chair*/cochair*/host*/chair*/led/lead*/head*/met/meet*/receiv*/sign*/welcom*/held/"
         "paid/pays/undertook/undertakes/call*/represented … at/opened/delivered/pronunci*/suscrib*/copresid*/"

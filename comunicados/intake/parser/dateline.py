@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from comunicados.intake.parser import places
 from comunicados.intake.parser.numerals import DAYS, YEARS, in_figures
@@ -44,6 +44,8 @@ _PLACE_BEFORE = re.compile(
     r"^(?P<place>[^\W\d_a-zà-ÿ][^\d:;()!?]{2,60}?)(?:\s?\.\s?[—–-]{1,2}|\s\([A-Z][\w. /]{1,20}\)\s[—–-]{1,2})\s"
     r"(?P<text>[^\W_].*)$"
 )
+_YESTERDAY = re.compile(r"(?<!desde )(?<!de )(?<!until )(?<!since )\b(?:ayer|yesterday)\b")
+_QUOTED = re.compile(r"[“«\"][^”»\"]{0,400}[”»\"]")
 _HOUR = re.compile(
     r"(?<![\d/.:-])\b\d{1,2}[:.]\d{2}(?::\d{2})?(?![\d/.-])(?:\s?(?:h(?:rs|oras)?\b\.?|[ap]\.?\s?m\b\.?))?(?:\s?\|)?",
     re.IGNORECASE,
@@ -98,6 +100,13 @@ def _as_date(day: str, month: str, year: str) -> date | None:
         return date(in_figures(year, YEARS), MONTHS.get(month) or int(month), in_figures(day, DAYS))
     except ValueError:
         return None
+
+
+def day_of_act(day: date, body: list[str]) -> date | None:
+    """The day before the dateline's, where the first sentence of the body says "ayer" or "yesterday"."""
+    first = re.split(r"(?<=\w{4}[.!?])\s", body[0][:600], maxsplit=1)[0] if body else ""
+    told = _QUOTED.sub("", fold(first))
+    return day - timedelta(days=1) if _YESTERDAY.search(told) else None
 
 
 def read_dateline(line: str) -> Dateline | None:

@@ -67,13 +67,25 @@ def read_opening(lines: list[Line], whole: str) -> tuple[Opening, list[Line]]:
     rest += lines[LINES:]
     if opening.headline is None:
         opening.headline = opening.spare or next((t.text for t in opening.taken[::-1] if t.role == "sender"), None)
-    if opening.kind is None and opening.headline and (match := _KIND_WITHIN.search(opening.headline)):
-        opening.kind = match.group()
+    if opening.kind is None and opening.headline:
+        opening.kind = _kind_within(opening.headline)
     if opening.dateline is None:
         _find_dateline_elsewhere(opening, rest)
     if opening.place is None and (opening.dateline is None or opening.dateline.place is None):
         _cut_place(opening, rest)
     return opening, rest
+
+
+def _kind_within(headline: str) -> str | None:
+    """ "Press Statement" of "MFA Press Statement: Visit of …", or "Joint Statement" anywhere."""
+    head, colon, _rest = headline.partition(":")
+    folded = fold(head)
+    if colon and len(folded) == len(head):
+        for kind in KINDS:
+            if folded.endswith(f" {kind}"):
+                return head[-len(kind) :]
+    match = _KIND_WITHIN.search(headline)
+    return match.group() if match else None
 
 
 def _takes_two_lines(opening: Opening, rest: list[Line]) -> bool:
