@@ -72,7 +72,8 @@ _LEAD_IN = re.compile(
     r"^[\s,)–—-]*(?:(?:quien|quienes|who|tambien|also|hoy|ayer|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"asimismo|ademas|on \w+|"
     r"este \w+|por su parte|el (?:pasado |proximo )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
-    r"(?: \d{1,2})?(?: de \w+)?|el (?:pasado )?\d{1,2} de \w+|on (?:\w+,? )?\d{1,2} \w+|on \w+ \d{1,2})[\s,]+){0,3}"
+    r"(?: \d{1,2})?(?: de \w+)?|el (?:pasado )?\d{1,2} de \w+|on (?:\w+,? )?\d{1,2} \w+|on \w+ \d{1,2}|"
+    r"en [^,;.]{2,40}(?=,)|in [^,;.]{2,40}(?=,))[\s,]+){0,3}"
 )
 _AUXILIARY = re.compile(
     r"(?:(?:will|has|have|had|is|are|was|were|to|also|then|recently|jointly|ha|han|habra|va|van|a|tambien|"

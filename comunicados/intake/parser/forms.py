@@ -73,7 +73,27 @@ def headline_mentions(opening: Opening, mentions: list[Mention], atlas: Atlas) -
     above = [*find_mentions([Passage(headline, place - len(opening.taken), False, tokens)], atlas)]
     assign(above, atlas)
     known = {token.low for mention in mentions for token in mention.passage.tokens[slice(*mention.name)]}
-    return [mention for mention in above if _adds(mention, known) and (is_sentence or not mention.is_bare)]
+    posts = {_surname(mention): _length(mention) for mention in sorted(mentions, key=_length)}
+    return [
+        mention
+        for mention in above
+        if (_adds(mention, known) or _tells_more(mention, posts)) and (is_sentence or not mention.is_bare)
+    ]
+
+
+def _tells_more(mention: Mention, posts: dict[str, int]) -> bool:
+    """Whether a headline gives with a full name the post that a body says in one word."""
+    is_full = mention.name[1] - mention.name[0] > 1
+    return is_full and _length(mention) > 1 and posts.get(_surname(mention)) == 1
+
+
+def _surname(mention: Mention) -> str:
+    return mention.passage.tokens[mention.name[1] - 1].low
+
+
+def _length(mention: Mention) -> int:
+    """How many words the post has that is given with a name."""
+    return mention.title[1] - mention.title[0] if mention.title else 0
 
 
 def _is_sentence(headline: str) -> bool:

@@ -65,6 +65,9 @@ _CLOSINGS = words(
     "district river island "
     "act bill law plan accord pact charter code mechanism platform process package week day year decade fellowship"
 )
+_CLOSINGS_AND_SURNAMES = words(
+    "hill church hall bay park house peak day bridge coast law deal tower rivers valley street"
+)
 _LEADING = words("van von di da dos bin al le du des ter")
 _ARTICLE_LIKE = words("de la el del")  # begin a surname only after a courtesy: "Mr. de Mistura"
 _SMALL_SURNAMES = words("to do le an la")
@@ -166,7 +169,7 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
         return at
     end = opening + 1
     while end < len(tokens) and end - at < WORDS:
-        if tokens[end].is_capital and tokens[end].low in _CLOSINGS:
+        if tokens[end].is_capital and tokens[end].low in _CLOSINGS and not _is_surname(tokens, opening, end):
             return at
         particles = end
         while (
@@ -187,9 +190,28 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
             end += 1
         else:
             break
+    if (
+        end - opening > 1
+        and end + 1 < len(tokens)
+        and tokens[end].text == ","
+        and tokens[end + 1].low in {"jr", "sr"}
+    ):
+        end += 2 if tokens[end + 1].is_capital and tokens[end + 1].text.endswith(".") else 0
     if end - opening > 1 and _closes_a_thing(tokens, opening, end):
         return at
     return end
+
+
+def _suffix(tokens: list[Token], at: int) -> int:
+    """The tokens of ", Jr."."""
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return 0
+    return 2 if tokens[at + 1].low in {"jr", "sr"} and tokens[at + 1].text[-1] == "." else 0
+
+
+def _is_surname(tokens: list[Token], opening: int, at: int) -> bool:
+    """ "Alexandra Hill", "Frank Church", but "Capitol Hill"."""
+    return tokens[at].low in _CLOSINGS_AND_SURNAMES and is_given(tokens[opening].low)
 
 
 def _nickname(tokens: list[Token], at: int, atlas: Atlas) -> int:
@@ -216,6 +238,8 @@ def begins_a_post(tokens: list[Token], at: int) -> bool:
 def _closes_a_thing(tokens: list[Token], opening: int, end: int) -> bool:
     """ "Gates Foundation", "Sexual Violence": the last word is of an institution or a matter."""
     last = tokens[end - 1].low
+    if _is_surname(tokens, opening, end - 1):
+        return False
     is_known = is_given(tokens[opening].low) or tokens[opening - 1].low in COURTESIES
     return last in _CLOSINGS or (is_matter(last) and last not in _SURNAMES_TOO and not is_known)
 

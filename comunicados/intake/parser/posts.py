@@ -94,6 +94,8 @@ def _step_left(tokens: list[Token], start: int, noun: int, floor: int, atlas: At
         return 1
     if token.is_capital and places.of_adjective(token.low) is not None:
         return 1
+    if token.is_acronym and 2 < len(token.text) < 6 and not tokens[start].is_acronym and tokens[start].is_capital:
+        return int(token.low not in FUNCTION)  # "DFA Secretary"
     if start - 2 >= floor and places.of_adjective(f"{tokens[start - 2].low} {token.low}") is not None:
         return 2  # "Sri Lankan"
     if token.low in AND and start < noun and start - 1 > floor and _is_capital_subject(tokens[start - 2]):
