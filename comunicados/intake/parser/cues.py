@@ -38,7 +38,8 @@ _BEFORE = {
         "call* … with/held … with/held … between/visit of/visit by/signed for"
     ),
     MEMBER: (
-        "in attendance/in attendance were/han intervenido/ha intervenido/intervino/intervinieron/intervienen/"
+        "in attendance/in attendance were/attending/moderated by/moderad* por/han intervenido/"
+        "ha intervenido/intervino/intervinieron/intervienen/"
         "ha acudido/han acudido/acudio/acudieron/"
         "ha asistido/han asistido/ha participado/han participado/participan/asisten/concurrieron/concurrio/"
         "tomo parte/"
@@ -77,7 +78,7 @@ _LEAD_IN = re.compile(
 )
 _AUXILIARY = re.compile(
     r"(?:(?:will|has|have|had|is|are|was|were|to|also|then|recently|jointly|ha|han|habra|va|van|a|tambien|"
-    r"conjuntamente|virtualmente|se)\s){1,3}"
+    r"conjuntamente|virtualmente|se|lo|los|la|las|le|les)\s){1,3}"
 )
 # From the first word after a naming on; the first row that fits decides.
 _AFTER = (
@@ -97,7 +98,8 @@ _AFTER = (
     ),
     ("particip* en … reunion … con/particip* en … encuentro … con/asist* a … reunion … con", HEAD),
     (
-        "condecor*/impus*/abrio/abre/abrieron/clausur*/encabez*/presid*/copresid*/lider*/dirig*/recib*/firm*/suscrib*/inaugur*/sostuv*/sostendr*/"
+        "condecor*/impus*/abrio/abre/abrieron/clausur*/encabez*/presid*/copresid*/lider*/dirig*/"
+        "recib*/firm*/suscrib*/inaugur*/sostuv*/sostendr*/"
         "se reun*/se entrevist*/mantuv*/dialog*/convers*/viaj*/visit*/realiz*/inici*/llego/concluy*/"
         "tuvo un*/acord*/co-chair*/cochair*/host*/chair*/led/lead*/head*/met/meet*/receiv*/sign*/welcom*/held/"
         "paid/pays/undertook/undertakes/call*/represented … at/opened/delivered/pronunci*/suscrib*/copresid*/"

@@ -14,7 +14,7 @@ from comunicados.intake.parser.names import may_open, name_end
 from comunicados.intake.parser.nouns import names_a_post, names_a_ship
 from comunicados.intake.parser.organizations import institution_end
 from comunicados.intake.parser.posts import Post, find_noun, read_complement, read_post
-from comunicados.intake.parser.sharing import common_part, part_states, share_back
+from comunicados.intake.parser.sharing import SEATED, common_part, part_states, share_back
 from comunicados.intake.parser.tokens import Passage, Span, Token, sentences
 from comunicados.intake.parser.topics import HOUSES, INSTITUTIONS, is_subject
 from comunicados.intake.parser.vocabulary import (
@@ -226,7 +226,8 @@ class _Finder:
         end, holders = first.end, [first]
         while (at := past_separators(self.tokens, end, self.sentence[1])) > end:
             at += self.tokens[at].low in _THAT and self.tokens[at + 1].low in _OF  # "y el de Uruguay, Y"
-            mention = self._by_complement(post, first, at) if self.tokens[at].low in _OF else self._by_name(first, at)
+            has_link = self.tokens[at].low in _OF | SEATED
+            mention = self._by_complement(post, first, at) if has_link else self._by_name(first, at)
             if mention is None:
                 break
             mention.noun, mention.is_shared = first.noun, True
@@ -252,7 +253,10 @@ class _Finder:
             return None
         mention = self._named(at, complement.holder)
         mention.side = self.atlas.within(self.tokens, at, complement.end)
-        mention.title = first.title and common_part(self.tokens, post, self.atlas, is_state=mention.side is not None)
+        link = self.tokens[at].low
+        mention.title = first.title and common_part(
+            self.tokens, post, link, self.atlas, is_state=mention.side is not None
+        )
         return mention
 
     # A name, then perhaps a post

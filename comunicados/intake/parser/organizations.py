@@ -97,7 +97,7 @@ def institution_end(tokens: list[Token], at: int, end: int, atlas: Atlas) -> int
     """The token after an institution that begins here, `end` at most."""
     stop = at + 1
     if tokens[at].is_acronym:
-        return stop
+        return _english_end(tokens, at, end) or stop  # "WHO Regional Office"
     if tokens[at].low not in INSTITUTIONS and (english := _english_end(tokens, at, end)) is not None:
         stop = english
     while stop < end:

@@ -44,7 +44,10 @@ _INTERNATIONAL = words(
 
 def international(body: str | None) -> str | None:
     """The organization itself, when somebody's institution acts for no State."""
-    return body if body and fold(body) in _INTERNATIONAL else None
+    if body is None or fold(body) in _INTERNATIONAL:
+        return body
+    opening = body.split(" ", 1)[0]  # "WHO" in "WHO Regional Office"
+    return opening if opening.isupper() and fold(opening) in _INTERNATIONAL else None
 
 
 def parties_of(opening: Opening, letterhead: list[Passage], atlas: Atlas) -> list[str]:

@@ -8,6 +8,7 @@ from comunicados.intake.parser.tokens import Span, Token
 from comunicados.intake.parser.vocabulary import AND
 
 _OF = frozenset(["de", "del", "of", "for"])
+SEATED = frozenset(["en", "in", "ante", "to", "at"])  # lead to where somebody is sent: "en Toronto"
 LISTED = 8  # names that may stand before the one post of all
 
 
@@ -42,8 +43,12 @@ def part_states(tokens: list[Token], title: Span, holders: list[Mention], atlas:
             mention.side = state
 
 
-def common_part(tokens: list[Token], post: Post, atlas: Atlas, *, is_state: bool) -> Span:
-    """What a shared title says of all: without the first one's State, or else its noun alone."""
+def common_part(tokens: list[Token], post: Post, link: str, atlas: Atlas, *, is_state: bool) -> Span:
+    """What a shared title says of all: without the first one's State or seat, or else its noun alone."""
+    if link in SEATED:
+        seat = next((at for at in range(post.start + 1, post.end) if tokens[at].low == link), None)
+        if seat is not None:
+            return post.start, seat
     if is_state:
         for at in range(post.end - 1, post.start, -1):
             if tokens[at].low in _OF and atlas.within(tokens, at, post.end):

@@ -105,6 +105,7 @@ class SideReader:
     def _led(self, group: Group) -> str | None:
         """The State of "X headed the Japanese delegation", "X encabezó la delegación de Chile"."""
         tokens, start = group.passage.tokens, group.members[-1].end
+        start += start < len(tokens) and tokens[start].text == ","
         for at in range(start, min(start + 8, len(tokens))):
             if tokens[at].text in ",;.:":
                 return None

@@ -274,6 +274,8 @@ class TitleWalk:
         following = self.tokens[self.at + 1]
         if self._person_follows(self.at + 1) or skip_courtesies(self.tokens, self.at + 1)[0] > self.at + 1:
             return False
+        if following.low in {"concurrently", "concomitantly", "simultaneamente"}:
+            return True
         if following.low in ARTICLES and self.at + 2 < self.stop and self.tokens[self.at + 2].is_capital:
             # "América Latina y el Caribe", but not "el ministro y el Presidente"
             matter = self.tokens[self.at + 2].low
