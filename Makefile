@@ -10,8 +10,9 @@ FUZZ ?= 2000
 SEED ?= $(shell date +%s)
 SIZE ?= 100000
 BENCH ?=
+GROWTH ?= 10000 100000 1000000
 
-.PHONY: help demo test check manual fuzz fuzz-freshness intake-score bench bench-intake desk-growth format messages lock clean
+.PHONY: help demo test check manual fuzz fuzz-freshness intake-score bench bench-growth bench-intake desk-growth format messages lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -46,6 +47,9 @@ bench: $(VENV)/dev locale/compiled ## the public pages beside a constant page, o
 
 fuzz-freshness: $(VENV)/dev locale/compiled ## hundreds of random sequences of events before two web processes: nothing stale, nothing early
 	FRESHNESS_EXAMPLES=300 $(BIN)/python -m pytest tests/public/test_freshness.py
+
+bench-growth: $(VENV)/dev locale/compiled ## the same at GROWTH sizes: a table and docs/growth.svg (a million takes an hour to load)
+	$(BIN)/python -m benchmarks.growth $(GROWTH)
 
 desk-growth: $(VENV)/dev locale/compiled ## count each desk page's queries with 50 and with 50,000 communiqués (docs/benchmarks.md)
 	VAR_DIR=var/growth $(BIN)/python -m benchmarks.desk_growth $(SIZES)
