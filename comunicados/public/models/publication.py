@@ -1,6 +1,6 @@
 """Publications as the world sees them: the text that stands, its versions, who appears in it, its addresses."""
 
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db import models
@@ -80,13 +80,19 @@ class PublishedQuerySet(TextQuerySet["Publication"]):
         return self.filter(pk__in=PublicationTopic.objects.filter(topic=topic).values("publication"))
 
     def holding(self, text: str, language: str) -> Self:
-        """Those whose text holds what a reader typed, in the manner of search engines.
+        """Those whose text holds what a reader typed, in the manner of search engines."""
+        return self.filter(search=_query(text, language)).few_by_name()
 
-        Asked for the newest of a rare word, the planner would walk all the dates: few matches are named one by one.
+    def few_by_name(self) -> Self:
+        """The same, where they are few, named one by one, which costs a query.
+
+        Asked for the newest of what is rare, a word or a person, the planner would walk all the dates.
         """
-        matches = self.filter(search=_query(text, language))
-        few = list(matches.order_by().values_list("pk", flat=True)[: FEW + 1])
-        return matches if len(few) > FEW else self.filter(pk__in=few)
+        few = list(self.order_by().values_list("pk", flat=True)[: FEW + 1])
+        if len(few) > FEW:
+            return self
+        named: Self = self.model._default_manager.filter(pk__in=few)  # type: ignore[assignment]
+        return named
 
     def newest_first(self) -> Self:
         return self.order_by(*NEWEST_FIRST)
@@ -188,6 +194,16 @@ class PublicationTopic(View):
         return f"{self.publication_id}: {self.topic_id}"
 
 
+class Seen(Value):
+    """A whole number written into the statement, where the planner sees whether it is a minister's or a rare one's.
+
+    As a parameter it would be planned once for everybody.
+    """
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        return str(int(self.value)), []
+
+
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
     def with_registry(self) -> Self:
         """With the rows of the registry that they point to, as far as those are public."""
@@ -199,7 +215,7 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
 
     def of_person(self, person: Person) -> Self:
         """Under whichever of the rows that were merged into one; by what the texts said, which has an index."""
-        return self.filter(named_person__in=[person.pk, *person.merged_ids])
+        return self.filter(named_person__in=[Seen(person.pk), *map(Seen, person.merged_ids)])
 
     def of_position(self, position: Position) -> Self:
         return self.filter(position__in=[position.pk, *position.merged_ids])

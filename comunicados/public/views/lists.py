@@ -128,6 +128,8 @@ class ListPage(ListView, Page):
     def _turn(self) -> Turn:
         """What the entries of this page say; the bodies stay unread."""
         found = self.publications
+        if self.found.appearances() is not None or self.filters.chosen.get("person"):
+            found = found.few_by_name()
         cursor: type[Cursor] = Cursor
         if self.order:
             found, cursor = found.ranked(self.text, self.language), RankedCursor
