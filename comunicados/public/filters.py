@@ -41,7 +41,7 @@ class TogetherField(ModelMultipleChoiceField):
         if len(set(slugs)) > MOST_AT_ONCE:
             sentence = _("At most %(most)s can be asked for at once.")
             raise forms.ValidationError(sentence, code="too_many", params={"most": MOST_AT_ONCE})
-        return list(super().clean(slugs))
+        return list(super().clean(slugs)) if slugs else []  # none is had without a query being built for it
 
 
 class TogetherFilter(ModelMultipleChoiceFilter):
