@@ -1,31 +1,36 @@
-"""What each list of communiqués holds: all of them, those of a day, a person, a post, a country."""
+"""What each list of communiqués holds: all of them, those about a person, a post, a country, a topic."""
 
-import calendar
 import datetime as dt
+from collections import Counter
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
+from django.utils.functional import SimpleLazyObject
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from comunicados.public.addresses import address
-from comunicados.public.dates import day, month
+from comunicados.public.archive import BESIDE, years
+from comunicados.public.charts import BarChart, Figure, Timeline, every_year
+from comunicados.public.frequent import COMPARED, most_frequent
 from comunicados.public.models import (
     Appearance,
     Appointment,
-    Concealment,
     MergedPerson,
     MergedPosition,
     Organization,
     Person,
     Position,
     Publication,
-    Version,
+    Topic,
 )
 from comunicados.public.models.base import OTHER, Merged, Named
 from comunicados.public.models.publication import AppearanceQuerySet, PublishedQuerySet
 from comunicados.public.moved import Moved
+
+CHARTED = 5_000  # of a list, its newest texts
 
 
 class Listing:
@@ -77,8 +82,8 @@ class Listing:
         """Whose words each communiqué is listed with."""
         return None
 
-    def details(self) -> dict[str, Any]:
-        """What else the page says."""
+    def details(self, today: dt.date) -> dict[str, Any]:
+        """What else the page says; read only where a template asks for it."""
         return {}
 
 
@@ -90,57 +95,12 @@ class Latest(Listing):
     def title(self) -> str:
         return _("Communiqués")
 
-    def details(self) -> dict[str, Any]:
-        return {"years": self.publications().dates("date", "year", order="DESC")}
-
-
-class Archive(Listing):
-    """The communiqués of a year, a month or a day.
-
-    It answers once a text bore such a date, also when that was corrected, withdrawn or concealed since.
-    """
-
-    template_name = "public/archive.html"
-
-    def __init__(self, language: str, year: int, month: int | None = None, day: int | None = None) -> None:
-        super().__init__(language)
-        parts = {"year": year, "month": month, "day": day}
-        self.parts = {name: part for name, part in parts.items() if part is not None}
-        self.name = list(self.parts)[-1]
-        try:
-            self.first = dt.date(**{"month": 1, "day": 1} | self.parts)
-            days = calendar.monthrange(year, month or 12)[1]
-            self.last = dt.date(**{"month": 12, "day": days} | self.parts)
-        except ValueError as error:
-            raise Http404("No such day.") from error
-        if not self._was_ever():
-            raise Http404("Nothing was ever published under that date.")
-
-    def _was_ever(self) -> bool:
-        """In either language, so that the switch to the other one never leads to nothing."""
-        dated = Version.objects.filter(language__in=OTHER, date__range=(self.first, self.last))
-        spanish, english = (Q(path__startswith=self.address_in(language)) for language in OTHER)
-        return dated.exists() or Concealment.objects.filter(spanish | english).exists()
-
-    @property
-    def title(self) -> str:
-        name = {"year": str(self.first.year), "month": month(self.first), "day": day(self.first)}[self.name]
-        return capfirst(name)
-
-    def narrow(self, publications: PublishedQuerySet) -> PublishedQuerySet:
-        return publications.filter(date__range=(self.first, self.last))
-
-    def parts_in(self, language: str) -> dict[str, Any]:
-        return self.parts
-
-    def details(self) -> dict[str, Any]:
-        found = self.publications()
-        dates = {"year": found.dates("date", "month"), "month": found.dates("date", "day")}
-        return {"first": self.first, "dates": dates.get(self.name)}
+    def details(self, today: dt.date) -> dict[str, Any]:
+        return {"years": SimpleLazyObject(lambda: years(self.language)), "beside": BESIDE}
 
 
 class About(Listing):
-    """The communiqués in which a row of the registry appears, with its words in each. Raises Moved."""
+    """The communiqués about a row of the registry, or about a topic. Raises Moved."""
 
     model: ClassVar[type[Named]]
     merged: ClassVar[type[Merged] | None] = None
@@ -165,17 +125,42 @@ class About(Listing):
     def title(self) -> str:
         return self.subject.name_in(self.language)
 
-    def narrow(self, publications: PublishedQuerySet) -> PublishedQuerySet:
-        return publications.featuring(self.appearances())
-
     def parts_in(self, language: str) -> dict[str, Any]:
         return {"slug": self.subject.slug_in(language)}
+
+    def counted(self) -> AppearanceQuerySet:
+        """Those of whom the page says how often they appear in the list."""
+        return Appearance.objects.all()
+
+    def details(self, today: dt.date) -> dict[str, Any]:
+        people = SimpleLazyObject(lambda: most_frequent(self.counted(), self.publications(), self.language))
+        return {
+            "chart": SimpleLazyObject(self._by_year),
+            "people": people,
+            "charted": CHARTED,
+            "compared": COMPARED,
+            "beside": BESIDE,
+        }
+
+    def _by_year(self) -> BarChart:
+        """Of the newest texts, as many as are read for a chart."""
+        dates = self.publications().newest_first().values_list("date", flat=True)[:CHARTED]
+        numbers = Counter(date.year for date in dates)
+        own = self.address_in(self.language)
+        return BarChart([Figure(str(year), number, f"{own}?{of_year(year)}") for year, number in every_year(numbers)])
+
+
+class Featuring(About):
+    """The communiqués in which a row of the registry appears, with its words in each."""
+
+    def narrow(self, publications: PublishedQuerySet) -> PublishedQuerySet:
+        return publications.featuring(self.appearances())
 
     def appearances(self) -> AppearanceQuerySet:
         raise NotImplementedError
 
 
-class AboutPerson(About):
+class AboutPerson(Featuring):
     name = "person"
     template_name = "public/person.html"
     model = Person
@@ -185,13 +170,17 @@ class AboutPerson(About):
     def appearances(self) -> AppearanceQuerySet:
         return Appearance.objects.of_person(self.subject)
 
-    def details(self) -> dict[str, Any]:
+    def counted(self) -> AppearanceQuerySet:
+        return Appearance.objects.of_others(self.subject)
+
+    def details(self, today: dt.date) -> dict[str, Any]:
         posts = Appointment.objects.filter(person=self.subject).select_related("position")
-        title = Appearance.objects.title_borne(self.language)
-        return {"posts": posts.annotate(title_borne=title), "is_about_person": True}
+        posts = posts.annotate(title_borne=Appearance.objects.title_borne(self.language))
+        timeline = SimpleLazyObject(lambda: Timeline(posts, today))
+        return super().details(today) | {"timeline": timeline, "is_about_person": True}
 
 
-class AboutPosition(About):
+class AboutPosition(Featuring):
     name = "position"
     template_name = "public/position.html"
     model = Position
@@ -201,17 +190,20 @@ class AboutPosition(About):
         return Appearance.objects.of_position(self.subject)
 
     def subjects(self) -> QuerySet[Any]:
-        return Position.objects.with_newest_title()
+        return Position.objects.with_newest_title().select_related("organization")
 
     @property
     def title(self) -> str:
         return capfirst(self.subject.title_in(self.language)) or super().title
 
-    def details(self) -> dict[str, Any]:
-        return {"holders": Appointment.objects.filter(position=self.subject).select_related("person")}
+    def details(self, today: dt.date) -> dict[str, Any]:
+        holders = Appointment.objects.filter(position=self.subject).select_related("person")
+        texts = Publication.objects.listed().in_language(self.language)
+        holders = holders.annotate(number=texts.featuring(Appearance.objects.in_appointment()).counted(BESIDE))
+        return super().details(today) | {"timeline": SimpleLazyObject(lambda: Timeline(holders, today))}
 
 
-class AboutParty(About):
+class AboutParty(Featuring):
     name = "party"
     template_name = "public/party.html"
     model = Organization
@@ -219,3 +211,27 @@ class AboutParty(About):
 
     def appearances(self) -> AppearanceQuerySet:
         return Appearance.objects.of_party(self.subject)
+
+    def counted(self) -> AppearanceQuerySet:
+        return self.appearances()
+
+    def subjects(self) -> QuerySet[Any]:
+        return Organization.objects.select_related("parent")
+
+    def details(self, today: dt.date) -> dict[str, Any]:
+        bodies = Organization.objects.filter(parent=self.subject).alphabetical(self.language)
+        return super().details(today) | {"bodies": bodies}
+
+
+class AboutTopic(About):
+    name = "topic"
+    template_name = "public/topic.html"
+    model = Topic
+
+    def narrow(self, publications: PublishedQuerySet) -> PublishedQuerySet:
+        return publications.about(self.subject)
+
+
+def of_year(year: int) -> str:
+    """The filters by which a list shows one year of it."""
+    return urlencode({"from": f"{year:04}-01-01", "to": f"{year:04}-12-31"})

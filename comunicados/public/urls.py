@@ -5,9 +5,10 @@ from django.urls.converters import IntConverter, StringConverter
 
 from comunicados.enums import SitePage
 from comunicados.public.feeds.formats import FORMATS
-from comunicados.public.listings import AboutParty, AboutPerson, AboutPosition, Archive, Latest, Listing
+from comunicados.public.listings import AboutParty, AboutPerson, AboutPosition, AboutTopic, Latest, Listing
+from comunicados.public.periods import Archive
 from comunicados.public.views.communique import CommuniquePage, VersionPage
-from comunicados.public.views.directories import PartiesPage, PeoplePage
+from comunicados.public.views.directories import PartiesPage, PeoplePage, TopicsPage
 from comunicados.public.views.feeds import FeedView
 from comunicados.public.views.files import FileView
 from comunicados.public.views.follow import FollowPage
@@ -23,6 +24,7 @@ WORDS = {
         "people": "personas",
         "positions": "cargos",
         "parties": "paises",
+        "topics": "temas",
         "follow": "seguir",
     },
     "en": {
@@ -30,6 +32,7 @@ WORDS = {
         "people": "people",
         "positions": "positions",
         "parties": "parties",
+        "topics": "topics",
         "follow": "follow",
     },
 }
@@ -98,7 +101,9 @@ def forms(text: str, version: str, name: str) -> list[URLPattern]:
     ]
 
 
-def pages(communiques: str, people: str, positions: str, parties: str, follow: str, form: str) -> list[URLPattern]:
+def pages(
+    communiques: str, people: str, positions: str, parties: str, topics: str, follow: str, form: str
+) -> list[URLPattern]:
     year = f"{communiques}/<year:year>/"
     month = f"{year}<two:month>/"
     day = f"{month}<two:day>/"
@@ -116,6 +121,8 @@ def pages(communiques: str, people: str, positions: str, parties: str, follow: s
         *listed(f"{positions}/<slug:slug>/", "position", AboutPosition),
         path(f"{parties}/", PartiesPage.as_view(), name="parties"),
         *listed(f"{parties}/<slug:slug>/", "party", AboutParty),
+        path(f"{topics}/", TopicsPage.as_view(), name="topics"),
+        *listed(f"{topics}/<slug:slug>/", "topic", AboutTopic),
         path(f"{follow}/", FollowPage.as_view(), name="follow"),
     ]
 

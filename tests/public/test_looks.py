@@ -1,15 +1,24 @@
 """The site in a real browser: accessible, readable on a phone and on paper. Served with the real public role."""
 
+import datetime as dt
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests import factories as make
 from tests.public.test_pages import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PHONE, DESKTOP = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
+CHARTS = [
+    "/personas/melanie-joly/",
+    "/cargos/ministro-de-negocios-extranjeros/",
+    "/paises/canada/",
+    "/temas/migration/",
+]
 STRANGE = ["/en/communiques/?q=agenda&from=yesterday&party=canada", "/personas/?q=zzz", "/en/nothing/"]
 
 
@@ -36,6 +45,25 @@ def test_pages_are_accessible(agenda, live_server, page, complaints, viewport, s
 
     assert found == {}
     assert [complaint for complaint in complaints if "404" not in complaint] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_charts_are_accessible(agenda, ana, publish, guest, live_server, page, complaints, scheme):
+    """standards §9: drawn for two years, with the figures opened."""
+    made = make.communique(ana, date=dt.date(2022, 1, 10), participants=[guest], headline_es="Antes")
+    made.topics.add(make.topic())
+    make.edit(made, ana)
+    publish(made)
+    page.emulate_media(color_scheme=scheme)
+    found = {}
+    for address in CHARTS:
+        page.goto(f"{live_server.url}{address}")
+        page.locator(".chart summary").click()
+        violations = Axe().run(page, options=WCAG).response["violations"]
+        found |= {(address, violation["id"]): violation["nodes"][0]["html"] for violation in violations}
+
+    assert found == {}
+    assert complaints == []
 
 
 @pytest.mark.parametrize("width", [320, 375, 768])

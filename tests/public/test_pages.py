@@ -21,6 +21,8 @@ PAGES = [
     "/cargos/ministro-de-negocios-extranjeros/",
     "/paises/",
     "/paises/canada/",
+    "/temas/",
+    "/temas/migration/",
     "/seguir/",
     "/en/communiques/",
     "/en/communiques/2024/",
@@ -33,6 +35,8 @@ PAGES = [
     "/en/positions/minister-of-foreign-affairs/",
     "/en/parties/",
     "/en/parties/canada/",
+    "/en/topics/",
+    "/en/topics/migration/",
 ]
 SPANISH = "/comunicados/2024/01/15/mexico-y-canada-acuerdan-una-agenda-comun/"
 ENGLISH = "/en/communiques/2024/01/15/mexico-and-canada-agree-on-a-common-agenda/"

@@ -2,6 +2,7 @@
 
 from typing import Any, Self, TypeVar
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, Value
@@ -93,6 +94,11 @@ class PublishedQuerySet(TextQuerySet["Publication"]):
             return self
         named: Self = self.model._default_manager.filter(pk__in=few)  # type: ignore[assignment]
         return named
+
+    def counted(self, most: int) -> Func:
+        """For a query of other rows: how many there are, exact up to `most`; one more where there are more."""
+        found = ArraySubquery(self.order_by().values("pk")[: most + 1])
+        return Func(found, function="cardinality", output_field=models.IntegerField())
 
     def newest_first(self) -> Self:
         return self.order_by(*NEWEST_FIRST)
@@ -216,6 +222,13 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
     def of_person(self, person: Person) -> Self:
         """Under whichever of the rows that were merged into one; by what the texts said, which has an index."""
         return self.filter(named_person__in=[Seen(person.pk), *map(Seen, person.merged_ids)])
+
+    def of_others(self, person: Person) -> Self:
+        return self.exclude(named_person__in=[person.pk, *person.merged_ids])
+
+    def in_appointment(self) -> Self:
+        """For a subquery of communiqués in a query of appointments: those who appear by that appointment."""
+        return self.filter(appointment=OuterRef(OuterRef("pk")))
 
     def of_position(self, position: Position) -> Self:
         return self.filter(position__in=[position.pk, *position.merged_ids])

@@ -1,7 +1,7 @@
 """The registry as far as it is public: people, posts, who held them, and the organizations."""
 
 import datetime as dt
-from typing import Self
+from typing import Self, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -15,6 +15,9 @@ LIKENESS = 0.4  # of a word typed to the likest stretch of a name; one wrong let
 HALF = 0.5  # of several words to the likest stretch: "migration" is not "organization"
 WORDS_SEARCHED = 8
 ENYE = "n~"  # ñ in a sort key
+NAMES = ("name_es", "name_en", "acronym_es", "acronym_en")
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 def both_genders(feminine: str, masculine: str) -> str:
@@ -27,6 +30,15 @@ def both_genders(feminine: str, masculine: str) -> str:
     return " ".join([*hers, *(["o"] if hers and his else []), *his, *tail])
 
 
+def _beginning(sort_key: str) -> str:
+    return ENYE if sort_key.startswith(ENYE) else sort_key[:1]
+
+
+def initial(sort_key: str) -> str:
+    """The letter under which it stands."""
+    return _beginning(sort_key).replace(ENYE, "ñ")
+
+
 class Fold(Func):
     function = "fold"
     output_field = TextField()
@@ -37,7 +49,29 @@ class Likeness(Func):
     output_field = FloatField()
 
 
-class OrganizationQuerySet(models.QuerySet["Organization"]):
+def _all_names() -> Fold:
+    """Every name of an organization in one line, folded."""
+    return Fold(Concat(*(part for name in NAMES for part in (F(name), Value(" "))), output_field=TextField()))
+
+
+class NamedQuerySet(models.QuerySet[Row]):
+    """Rows with a folded `search_text`."""
+
+    def called(self, text: str, *then: str) -> Self:
+        """Those whose name holds every word of `text`, or nearly: accents, case and a typo are forgiven.
+
+        The likest first, `then` in that order.
+        """
+        words = text.split()[:WORDS_SEARCHED]
+        rows = self.order_by(Likeness(Fold(Value(" ".join(words))), F("search_text")).desc(), *then)
+        for word in words:
+            folded = Fold(Value(word))
+            resembles = GreaterThan(Likeness(folded, F("search_text")), LIKENESS)
+            rows = rows.filter(Q(search_text__contains=folded) | resembles)
+        return rows
+
+
+class OrganizationQuerySet(NamedQuerySet["Organization"]):
     def parties(self) -> Self:
         """States and international organizations: those that stand on their own."""
         return self.filter(parent=None)
@@ -47,11 +81,12 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
 
     def resembling(self, text: str) -> Self:
         """States and international organizations with a name like that, the likest first."""
-        words = [
-            part for column in ("name_es", "name_en", "acronym_es", "acronym_en") for part in (column, Value(" "))
-        ]
-        likeness = Likeness(Fold(Value(text)), Fold(Concat(*words, output_field=TextField())))
+        likeness = Likeness(Fold(Value(text)), _all_names())
         return self.parties().annotate(likeness=likeness).filter(likeness__gt=HALF).order_by("-likeness", "pk")
+
+    def search(self, text: str, language: str) -> Self:
+        """Those of that name or acronym, in either language."""
+        return self.annotate(search_text=_all_names()).called(text, f"sort_key_{language}", "pk")
 
 
 class Organization(SlugPerLanguage):
@@ -75,22 +110,14 @@ class Organization(SlugPerLanguage):
         return self.kind == self.STATE
 
 
-class PersonQuerySet(models.QuerySet["Person"]):
+class PersonQuerySet(NamedQuerySet["Person"]):
     def search(self, text: str) -> Self:
-        """People whose name holds every word of `text`, or nearly: accents, case and a typo are forgiven."""
-        words = text.split()[:WORDS_SEARCHED]
-        people = self.order_by(Likeness(Fold(Value(" ".join(words))), F("search_text")).desc(), "sort_key", "pk")
-        for word in words:
-            folded = Fold(Value(word))
-            resembles = GreaterThan(Likeness(folded, F("search_text")), LIKENESS)
-            people = people.filter(Q(search_text__contains=folded) | resembles)
-        return people
+        return self.called(text, "sort_key", "pk")
 
     def letters(self) -> list[str]:
         """The letters under which anybody stands, in the order of the Spanish alphabet; ñ is sorted as `n~`."""
         beginnings = self.order_by().values_list(Left("sort_key", 2), flat=True).distinct()
-        found = {ENYE if beginning == ENYE else beginning[:1] for beginning in beginnings}
-        return [letter.replace(ENYE, "ñ") for letter in sorted(found)]
+        return [letter.replace(ENYE, "ñ") for letter in sorted({_beginning(key) for key in beginnings})]
 
     def under(self, letter: str) -> Self:
         if letter == "ñ":
@@ -105,6 +132,8 @@ class Person(OneSlug):
     merged_ids = ArrayField(models.BigIntegerField())  # of rows of the registry that turned out to be this person
 
     is_name_alike = True
+
+    number: int  # of the texts in which they appear, where those were counted
 
     objects = PersonQuerySet.as_manager()
 

@@ -2,10 +2,13 @@
 
 from itertools import groupby
 from operator import attrgetter
+from typing import Self
 
 from django.db import models
+from django.db.models import F, Func, Value
+from django.db.models.functions import Coalesce, NullIf
 
-from comunicados.public.models.base import OneSlug, View
+from comunicados.public.models.base import OTHER, OneSlug, View
 
 
 class Kind(OneSlug):
@@ -41,7 +44,16 @@ class Silence(View):
         return f"{self.kind_id}: {self.reason_es}"
 
 
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def alphabetical(self, language: str) -> Self:
+        """By their names in that language, or in the other where they have none."""
+        name = Coalesce(NullIf(F(f"name_{language}"), Value("")), F(f"name_{OTHER[language]}"))
+        return self.order_by(Func(name, function="sort_key"), "pk")
+
+
 class Topic(OneSlug):
+    objects = TopicQuerySet.as_manager()
+
     class Meta(OneSlug.Meta):
         db_table = "published_topic"
         ordering = ["slug"]

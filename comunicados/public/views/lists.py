@@ -77,7 +77,7 @@ class ListPage(ListView, Page):
                 "follow": self._follow_address(),
                 "feeds": [(form, self.feed_address(form)) for form in FORMATS],
                 **self._finding(turn),
-                **self.found.details(),
+                **self.found.details(self.clock.today),
             },
             address=self._turned(**turn.place),
             other=self.found.address_in(other) + self.filters.query_in(other, **self.order),
