@@ -204,6 +204,15 @@ def test_topic_that_no_public_text_names_is_nowhere(agenda, ana, publish, clock,
     assert client.get("/temas/secret/").status_code == 200
 
 
+def test_topic_of_withdrawn_texts_alone_is_not_offered(agenda, clock, carmen, client):
+    clock.tick()
+    for publication in (agenda, type(agenda).objects.get(communique=agenda.communique, language="en")):
+        publication.version.withdraw(by=carmen, reason="Contenía un error de hecho.")
+
+    assert list(client.get("/temas/").context["topics"]) == []
+    assert client.get(TOPIC["es"]).status_code == 200
+
+
 @pytest.mark.parametrize("typed", ["canada", "CANADÁ", "canda"])
 def test_parties_are_found_by_name_in_either_language(agenda, as_public_role, client, typed):
     assert [party.name_es for party in client.get("/en/parties/", {"q": typed}).context["found"]] == ["Canadá"]

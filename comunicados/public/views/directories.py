@@ -5,13 +5,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from comunicados.public.addresses import address
 from comunicados.public.filters import QUERY_LENGTH
 from comunicados.public.frequent import with_posts
-from comunicados.public.models import Organization, Person, Topic
+from comunicados.public.models import Organization, Person, PublicationTopic, Topic
 from comunicados.public.models.base import OTHER
 from comunicados.public.models.registry import initial
 from comunicados.public.views.base import Page
@@ -85,10 +86,13 @@ class PartiesPage(Page):
 
 
 class TopicsPage(Page):
+    """Those of which any text is listed, in whatever language; the others keep their addresses."""
+
     def get(self, request: HttpRequest) -> HttpResponse:
+        texts = PublicationTopic.objects.filter(topic=OuterRef("pk"), publication__is_listed=True)
         return self.render(
             "public/topics.html",
-            {"topics": Topic.objects.alphabetical(self.language)},
+            {"topics": Topic.objects.filter(Exists(texts)).alphabetical(self.language)},
             address=address("topics"),
             other=address("topics", OTHER[self.language]),
         )
