@@ -112,7 +112,7 @@ def test_unknown_host_gets_a_page_that_says_no(client, db):
         ("/comunicados/2024/", 10),
         ("/comunicados/2024/01/15/", 10),
         ("/personas/", 5),
-        ("/personas/melanie-joly/", 12),
+        ("/personas/melanie-joly/", 13),
         ("/cargos/ministro-de-negocios-extranjeros/", 10),
         ("/paises/", 3),
         ("/paises/canada/", 13),

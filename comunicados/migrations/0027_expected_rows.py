@@ -31,5 +31,5 @@ WHERE v.live_until IS NULL OR v.live_until > ministry_now();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comunicados", "0025_pdfs")]
+    dependencies = [("comunicados", "0026_related_texts")]
     operations = [migrations.RunSQL(VIEWS, migrations.RunSQL.noop)]
