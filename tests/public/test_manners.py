@@ -108,7 +108,7 @@ def test_unknown_host_gets_a_page_that_says_no(client, db):
     ("address", "most"),
     [
         ("/comunicados/", 10),
-        ("/comunicados/?q=delegaciones&person=melanie-joly&party=canada&kind=communique&topic=migration", 15),
+        ("/comunicados/?q=delegaciones&person=melanie-joly&party=canada&kind=communique&topic=migration", 16),
         ("/comunicados/2024/", 10),
         ("/comunicados/2024/01/15/", 10),
         ("/personas/", 5),

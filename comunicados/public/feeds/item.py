@@ -134,11 +134,11 @@ def _enclosure(file: WholeFile, site: str) -> Enclosure:
 
 
 def _subjects(text: WholeText, participants: Participants, site: str) -> Iterator[Subject]:
-    """Kind and topics by the filters that offer them, countries by the list of them."""
-    latest, parties = site + address("latest", text.language), site + address("parties", text.language)
+    """The kind by the filter that offers it, topics and countries by the lists of them."""
+    latest, topics, parties = (site + address(name, text.language) for name in ("latest", "topics", "parties"))
     yield _subject(f"{latest}#id_kind", text.kind, text.language)
     for topic in text.topics:
-        yield _subject(f"{latest}#id_topic", topic, text.language)
+        yield _subject(topics, topic, text.language)
     for delegation in participants.delegations:
         if delegation.party:
             yield _subject(parties, delegation.party, text.language)

@@ -127,14 +127,13 @@ class Lists(Section):
     """The pages by which a reader finds the others, a list for each topic among them, and those about the site."""
 
     name = "lists"
-    pages: ClassVar[tuple[str, ...]] = ("latest", "people", "parties", "follow")
+    pages: ClassVar[tuple[str, ...]] = ("latest", "people", "parties", "topics", "follow")
 
     def entries(self, block: int) -> Iterator[Entry]:
         for name in self.pages:
             yield from _each({language: address(name, language) for language in OTHER})
         for topic in in_use(Topic.objects.all(), "topics"):
-            query = f"?topic={topic.slug}"
-            yield from _each({language: address("latest", language) + query for language in OTHER})
+            yield from _each({language: address("topic", language, slug=topic.slug) for language in OTHER})
         for name, of_one in groupby(SitePage.objects.defer("body").order_by("page", "language"), attrgetter("page")):
             texts = list(of_one)
             paths = {text.language: address(name, text.language) for text in texts}

@@ -91,6 +91,7 @@ class ListPage(ListView, Page):
         return {
             "form": self.filters.form,
             "kept": self.filters.typed() | {name: [value] for name, value in self.order.items()},
+            "is_narrowed": bool(self.filters.as_typed()),
             "asked": f"{self.action}?{self.filters.as_typed()}&{urlencode(self.order)}",
             "chips": chips(self.filters, self.language, self._changed),
             "facets": SimpleLazyObject(facets.offered),

@@ -199,7 +199,7 @@ def test_item_is_sorted_by_kind_subject_and_country(agenda, client):
 
     assert [(category.text, category.get("domain")) for category in item.findall("category")] == [
         ("Communiqué", "http://testserver/en/communiques/#id_kind"),
-        ("Migration", "http://testserver/en/communiques/#id_topic"),
+        ("Migration", "http://testserver/en/topics/"),
         ("Mexico", "http://testserver/en/parties/"),
         ("Canada", "http://testserver/en/parties/"),
     ]

@@ -24,12 +24,12 @@ SELECT id, version_id, communique_id, language, uid, ordinal, status, headline, 
        date, held_on, original, kind_id, number, path, is_archive, digest, predecessor_id, live_from,
        first_live_from, search, courtesy_translation, counterpart_url, counterpart_language, rule, listed_until,
        status = 'published' AND is_timely
-           AND kind_id <> ALL (ARRAY(SELECT s.kind_id FROM published_silence s)) AS is_listed
+           AND NOT kind_id IN (SELECT s.kind_id FROM published_silence s) AS is_listed
 FROM visible_publication v
 WHERE v.live_until IS NULL OR v.live_until > ministry_now();
 """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comunicados", "0026_related_texts")]
+    dependencies = [("comunicados", "0028_following")]
     operations = [migrations.RunSQL(VIEWS, migrations.RunSQL.noop)]
