@@ -1,7 +1,7 @@
 """A communiqué's text, Spanish or English, made into its facts. It fails on no text and asks nobody."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from comunicados.intake.doubts import Doubt
 from comunicados.intake.doubts import gettext_noop as _
@@ -14,7 +14,7 @@ from comunicados.intake.parser.doubts import find_doubts
 from comunicados.intake.parser.finder import find_mentions
 from comunicados.intake.parser.forms import form_of, headline_mentions, settle
 from comunicados.intake.parser.languages import language_of, split_languages
-from comunicados.intake.parser.layout import LONG, Line, lines_of, paragraphs
+from comunicados.intake.parser.layout import LONG, Line, Paragraph, lines_of, paragraphs
 from comunicados.intake.parser.lists import apply_headings, pair_signatures
 from comunicados.intake.parser.marks import find_marks
 from comunicados.intake.parser.mentions import Mention
@@ -35,6 +35,7 @@ from comunicados.intake.parser.spelling import usual_capitals
 from comunicados.intake.parser.tables import read_tables
 from comunicados.intake.parser.tokens import Passage, tokenize
 
+BEGINNING = 4  # paragraphs in which a text says between whom it is
 _CUT = _("“%(name)s” stands at the end of a paragraph that seems cut.")
 _TWO = _("The text is in two languages: check that each is whole.")
 _CONTACT = re.compile(
@@ -69,48 +70,70 @@ def parse(text: str) -> ParsedCommunique:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What of a text is read for its people: the body up to the contact, with the States that the text knows."""
+
+    opening: Opening
+    texts: list[str]
+    passages: list[Passage]
+    letterhead: list[Passage]
+    parties: list[str]
+    atlas: Atlas
+
+
 def _parse(lines: list[Line]) -> ParsedCommunique:
     whole = "\n".join(line.text for line in lines)
     opening, rest = read_opening(lines, whole)
-    body = paragraphs(rest, whole)
-    texts = [paragraph.text for paragraph in body]
-    contact = next((number for number, p in enumerate(body) if _CONTACT.match(p.text)), len(body))
-    read = body[:contact]  # whom to ask took no part
-    passages = [
-        Passage(p.text, number, p.is_item, [] if _CREDIT.match(p.text) else tokenize(p.text))
-        for number, p in enumerate(read)
-    ]
-    atlas = Atlas()
-    letterhead = _loose_passages(opening.letterhead)
-    parties = parties_of(opening, letterhead, atlas)
-    above = [opening.headline or "", opening.kind_line, opening.dateline_text, opening.place or ""]
-    atlas.read([*_loose_passages(above), *letterhead, *passages])
-    mentions = _mentions(passages, atlas)
-    form = form_of(opening, passages, mentions)
+    reading = _reading_of(opening, paragraphs(rest, whole))
+    texts, atlas = reading.texts, reading.atlas
+    mentions = _mentions(reading.passages, atlas)
+    form = form_of(opening, reading.passages, mentions)
     mentions = settle(form, [*headline_mentions(opening, mentions, atlas), *mentions])
-    home = home_of(opening, letterhead, atlas)
-    between = parties if len(parties) == 2 else bilateral_parties(passages[:4], atlas)
-    persons, unsure = _persons(mentions, between, home)
-    is_home = home and (is_named_above(home, opening, letterhead, atlas) or sends_ambassador(home, mentions))
-    if home and is_home and len(parties) < 2 and atlas.written(home):
-        give_home(persons, home, is_abroad=tells_of_travel(opening, texts))
+    persons, unsure = _persons(mentions, reading)
     participants = tuple(_participant(person, atlas) for person in persons)
-    return ParsedCommunique(
+    doubts = find_doubts(opening, texts, participants, form, is_between_parties=bool(reading.parties))
+    facts = _of_opening(opening)
+    return replace(
+        facts,
         language=language_of(whole),
-        kind=opening.kind,
-        number=opening.number,
-        date=opening.dateline.found.day.isoformat() if opening.dateline else None,
-        place=(opening.dateline.place if opening.dateline else None) or opening.place,
-        title=opening.headline,
-        subheadline=opening.subheadline,
-        embargo=opening.embargo,
         body=tuple(texts),
         participants=participants,
-        doubts=tuple(find_doubts(opening, texts, participants, form, is_between_parties=bool(parties)) + unsure),
+        doubts=tuple(doubts + unsure),
         form=form,
         held_on=_held_on(opening, texts),
         source=(*(taken.text for taken in opening.taken), *texts, *(taken.text for taken in opening.below)),
         marks=find_marks(opening, texts, persons),
+    )
+
+
+def _reading_of(opening: Opening, body: list[Paragraph]) -> _Reading:
+    contact = next((number for number, p in enumerate(body) if _CONTACT.match(p.text)), len(body))
+    passages = [
+        Passage(p.text, number, p.is_item, [] if _CREDIT.match(p.text) else tokenize(p.text))
+        for number, p in enumerate(body[:contact])  # whom to ask took no part
+    ]
+    atlas, letterhead = Atlas(), _loose_passages(opening.letterhead)
+    parties = parties_of(opening, letterhead, atlas)
+    above = [opening.headline or "", opening.kind_line, opening.dateline_text, opening.place or ""]
+    atlas.read([*_loose_passages(above), *letterhead, *passages])
+    return _Reading(opening, [paragraph.text for paragraph in body], passages, letterhead, parties, atlas)
+
+
+def _of_opening(opening: Opening) -> ParsedCommunique:
+    dateline = opening.dateline
+    return ParsedCommunique(
+        language="",
+        kind=opening.kind,
+        number=opening.number,
+        date=dateline.found.day.isoformat() if dateline else None,
+        place=(dateline.place if dateline else None) or opening.place,
+        title=opening.headline,
+        subheadline=opening.subheadline,
+        embargo=opening.embargo,
+        body=(),
+        participants=(),
+        doubts=(),
     )
 
 
@@ -134,11 +157,18 @@ def _mentions(passages: list[Passage], atlas: Atlas) -> list[Mention]:
     return [mention for mention in mentions if not mention.is_line or mention.title or mention.relation]
 
 
-def _persons(mentions: list[Mention], parties: list[str], home: str | None) -> tuple[list[Person], list[Doubt]]:
+def _persons(mentions: list[Mention], reading: _Reading) -> tuple[list[Person], list[Doubt]]:
+    """The people of a text, each with whose side it is, and what is doubtful about them."""
+    opening, parties, letterhead, atlas = reading.opening, reading.parties, reading.letterhead, reading.atlas
+    home = home_of(opening, letterhead, atlas)
+    between = parties if len(parties) == 2 else bilateral_parties(reading.passages[:BEGINNING], atlas)
     persons, doubts = gather(mentions)
     share_sides(persons)
-    oppose_sides(persons, parties, home)
+    oppose_sides(persons, between, home)
     share_sides(persons)
+    is_told = home and (is_named_above(home, opening, letterhead, atlas) or sends_ambassador(home, mentions))
+    if home and is_told and len(parties) < 2 and atlas.written(home):
+        give_home(persons, home, is_abroad=tells_of_travel(opening, reading.texts))
     doubts += [Doubt(_CUT, {"name": name}) for name in _cut_names(mentions)]
     return persons, doubts
 

@@ -44,44 +44,50 @@ def add_apposition(mention: Mention, atlas: Atlas, *, posts_come_first: bool) ->
     Where the people before were named after their posts, "X, el ministro de Salud, Y" is two people.
     """
     tokens, stop = mention.passage.tokens, mention.sentence[1]
-    mark = mention.end = _past_nominals(tokens, mention.end, stop)
+    mention.end = _past_nominals(tokens, mention.end, stop)
     if mention.title is None and _take_appointment(mention, atlas):
         return mention
-    if mention.title is None and mark < stop and begins_a_post(tokens, mark):
-        mark -= 1  # "Mr. Kenji Mori Senior Deputy Minister"
-    elif mark + 1 >= stop or not (tokens[mark].text in _SIGNS or tokens[mark].low in _AS):
+    mark = _mark_of(mention)
+    if mark is None:
         return mention
-    if tokens[mark].low in _AS and mention.start > mention.sentence[0] and tokens[mention.start - 1].low in _AGENTS:
-        return mention  # "fue propuesta por X como embajadora": the post is of whom X proposed
     at = _past_introduction(tokens, mark + 1, stop, atlas)
     noun = find_noun(tokens, at, stop, atlas) if at < stop else None
     if noun is None:
+        end = mention.end
         take_state(mention, atlas)
-        if mention.end == mark:
+        if mention.end == end:
             _take_listed(mention)
         return mention
     post = read_post(tokens, noun, at, stop, atlas)
     if post.holder is not None and _is_last_word(tokens, post, stop):
         post = replace(post, end=post.holder + 1, holder=None)  # "coordinador de Países Nórdicos"
-    has_article = at > mark + 1
     is_definite = tokens[mark].text == "," and tokens[mark + 1].low in {"el", "la"}
-    posts_come_first = (posts_come_first and has_article) or is_definite
-    if _is_anothers(post, mention, tokens, posts_come_first=posts_come_first):
-        return mention
+    posts_come_first = (posts_come_first and at > mark + 1) or is_definite
+    if not _is_anothers(post, mention, tokens, posts_come_first=posts_come_first):
+        _give(mention, post, tokens[noun].low, atlas)
+        if tokens[mark].text == "(" and mention.end < stop and tokens[mention.end].text == ")":
+            mention.end += 1
+    return mention
+
+
+def _mark_of(mention: Mention) -> int | None:
+    """The comma, dash, parenthesis or "as" after a naming, after which its post may stand."""
+    tokens, mark = mention.passage.tokens, mention.end
+    if mention.title is None and mark < mention.sentence[1] and begins_a_post(tokens, mark):
+        return mark - 1  # "Mr. Kenji Mori Senior Deputy Minister"
+    if mark + 1 >= mention.sentence[1] or not (tokens[mark].text in _SIGNS or tokens[mark].low in _AS):
+        return None
+    is_agent = mention.start > mention.sentence[0] and tokens[mention.start - 1].low in _AGENTS
+    return None if is_agent and tokens[mark].low in _AS else mark  # "propuesta por X como embajadora": not X's post
+
+
+def _give(mention: Mention, post: Post, noun: str, atlas: Atlas) -> None:
     if mention.title is not None:
         mention.rank = mention.title
-    mention.title, mention.noun, mention.end, mention.is_bare = (
-        (post.start, post.end),
-        tokens[noun].low,
-        post.end,
-        False,
-    )
-    mention.side = possessor(tokens, post.start, mention.sentence[0], atlas) or mention.side
+    mention.title, mention.noun, mention.end, mention.is_bare = (post.start, post.end), noun, post.end, False
+    mention.side = possessor(mention.passage.tokens, post.start, mention.sentence[0], atlas) or mention.side
     _take_house(mention, atlas)
     _take_listed_state(mention, atlas)
-    if tokens[mark].text == "(" and mention.end < stop and tokens[mention.end].text == ")":
-        mention.end += 1
-    return mention
 
 
 def _take_appointment(mention: Mention, atlas: Atlas) -> bool:

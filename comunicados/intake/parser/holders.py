@@ -12,18 +12,19 @@ from comunicados.intake.parser.vocabulary import AND, PLURAL_POSTS, POSTS, SHORT
 LINKS = words("de del para en ante al of for to in at on sobre")
 
 
+_EITHER = POSTS | PLURAL_POSTS
 _OF = words("de del of for para")
 _HOUSES_OF_SECRETARIES = ("secretaría", "secretarías", "subsecretaría", "subsecretarías")
 
 
 def is_post(token: Token) -> bool:
-    if token.low in POSTS or token.low in PLURAL_POSTS:
+    if token.low in _EITHER:
         return token.text.lower() not in _HOUSES_OF_SECRETARIES
     if token.low in SHORT_POSTS:
         return token.text[0].isupper() and token.text[-1].isupper()
-    if _without_prefix(token.low) in POSTS | PLURAL_POSTS:
+    if _without_prefix(token.low) in _EITHER:
         return True
-    return "-" in token.low and any(part in POSTS or part in PLURAL_POSTS for part in token.low.split("-")[:4])
+    return "-" in token.low and any(part in _EITHER for part in token.low.split("-")[:4])
 
 
 def _without_prefix(low: str) -> str:
