@@ -172,7 +172,10 @@ def _past_nominals(tokens: list[Token], at: int, stop: int) -> int:
         if word < stop and word > at and tokens[word].is_initial and len(tokens[word].text) > 4:
             at = word + 1  # ", C.G.H."
             continue
-        if word >= stop or tokens[word].low.replace(".", "") not in POST_NOMINALS:
+        is_order = (
+            word < stop and tokens[word].is_acronym and not any(vowel in tokens[word].low for vowel in "aeiouy")
+        )
+        if word >= stop or not (is_order or tokens[word].low.replace(".", "") in POST_NOMINALS):
             break
         if not (tokens[word].text.replace(".", "").isupper() or tokens[word].low.replace(".", "") == "phd"):
             break

@@ -23,7 +23,9 @@ _BEFORE_RANK = words(
     "sen senior lieut lt maj"
 )
 _WITH_GENERAL = INSTITUTIONS | (POSTS - RANKS)
-_ARMS = words("aire division brigada ejercito navio fragata corbeta escuadra armada aviacion cuerpo")
+_ARMS = words(
+    "frag nav corb brig div aire division brigada ejercito navio fragata corbeta escuadra armada aviacion cuerpo"
+)
 _RETIRED = words("r ret rtd ret'd retd retirado retired sp e")
 
 
@@ -46,6 +48,8 @@ def skip_courtesies(tokens: list[Token], at: int) -> tuple[int, Span, Span]:
             rank = (rank[0] if rank[1] > rank[0] else end, end + 1)
             if _has_arm(tokens, end + 1):
                 end, rank = end + 2, (rank[0], end + 3)  # "General del Aire"
+            if _has_diploma(tokens, end + 1):
+                end, rank = end + 1, (rank[0], end + 2)  # "Cnel. DEM"
             if _is_retired(tokens, end + 1):
                 end, rank = end + 3, (rank[0], end + 4)
         elif token.low in AND and end > start and courtesy[1] == end and _is_titled(tokens, end + 1):
@@ -106,6 +110,14 @@ def _is_rank(tokens: list[Token], at: int) -> bool:
 def _has_arm(tokens: list[Token], at: int) -> bool:
     """ "de división", "del Aire" between a rank and a name."""
     return at + 2 < len(tokens) and tokens[at].low in {"de", "del"} and tokens[at + 1].low in _ARMS
+
+
+def _has_diploma(tokens: list[Token], at: int) -> bool:
+    """Whether a short acronym stands between a rank and a name in usual letters."""
+    if at + 2 >= len(tokens) or not tokens[at].is_acronym or not 1 < len(tokens[at].text) < 5:
+        return False
+    following = tokens[at + 1 : at + 3]
+    return all(token.is_capital and not token.is_acronym and token.low not in POSTS for token in following)
 
 
 def _is_retired(tokens: list[Token], at: int) -> bool:

@@ -89,6 +89,10 @@ _AFTER = (
         "apologised/apologized/regretted",
         MENTIONED,
     ),
+    (
+        "was remembered/were remembered/was honoured/was honored/fue recordad*/fueron recordad*/fue homenajead*",
+        MENTIONED,
+    ),
     ("estuv* represent*/fue represent*/fueron represent*/was represent*/were represent*", MENTIONED),
     (
         "fue design*/fueron design*/fue nombr*/fueron nombr*/ha sido design*/ha sido nombr*/sera nombr*/"
@@ -139,7 +143,9 @@ ACCOMPANIED_WHOM = re.compile(r"\bacompan\w+ (?:al?|a la) ?$")
 ON_BEHALF = re.compile(
     r"\b(?:por parte del?|en representacion del?|on behalf of|representing|en nombre del?)\b[^,;]{0,60}$"
 )
-HEADING = re.compile(r"\b(?:por|for|de|of|delegacion|delegation|lado|side)\b[^:;,.]{2,60}:$")
+HEADING = re.compile(
+    r"\b(?:por|for|de|of|delegacion|delegation|lado|side)\b[^:;,.]{2,60}:$|\b(?:delegacion|delegation):$"
+)
 LED_BY = re.compile(r"\b(?:encabezad\w+|liderad\w+|dirigid\w+|led|headed) (?:por|by)\b[^;:]{0,60}$")
 # "X headed the Japanese delegation": whose it is, stands before or after the noun.
 LEADS = re.compile(

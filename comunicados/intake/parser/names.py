@@ -44,6 +44,7 @@ _NO_NAMES = (
     | frozenset(WEEKDAYS)
 )
 _CELTIC = frozenset(("Ó", "Ní", "Ni", "Uí", "Ui", "Nic", "Ua", "Mac", "Ap"))
+_VOWEL = re.compile(r"[aeiouy]|^[ivx]+$")
 _ROMAN = re.compile(r"^[IVX]+$")
 # "d'Arcy", "al-Sabah": small letters that belong to the capital after them.
 _JOINED = re.compile(r"^(?:d|l|de|dell|della|al|el|as|ad|an|ar|at|az|ul|ud|ben|bin|ibn|abu)['’-][^\W\d_]")
@@ -272,6 +273,8 @@ def _may_follow(tokens: list[Token], at: int, *, shouted: bool) -> bool:
         return False
     if token.is_initial and token.low.replace(".", "") in POST_NOMINALS:
         return False  # "Simon Harris T.D."
+    if token.is_acronym and len(token.text) > 2 and not _VOWEL.search(token.low):
+        return False  # "KNZM"
     if shouted and token.is_acronym and is_action(token.text):
         return False
     if token.is_acronym and not shouted and (len(token.text) < 4 or token.low in POST_NOMINALS):

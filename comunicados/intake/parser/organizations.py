@@ -33,7 +33,10 @@ def organization(passage: Passage, title: Span, atlas: Atlas) -> str | None:
         ):
             continue
         at = _whole_of(tokens, at, title, atlas)
-        return passage.cut(at, institution_end(tokens, at, end, atlas))
+        stop = institution_end(tokens, at, end, atlas)
+        if stop == at + 1 and tokens[at].low in SENT | UNITS:
+            continue  # "Deputy Head of Mission"
+        return passage.cut(at, stop)
     return _before_the_noun(passage, title)
 
 

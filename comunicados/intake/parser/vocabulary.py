@@ -154,7 +154,7 @@ COURTESIES = words(
     "sheikh sheikha shaikh licenciados señores messrs baroness baron viscount viscountess countess earl "
     "highness majesty holiness eminence royal alteza majestad santidad eminencia real hh h.h h.r.h hm h.m "
     "s.e.r hon'ble smti datin sri exmo exma ilmo ilma ilustrisimo ilustrisima reverendo reverend econ ec "
-    "grad rvdmo rvdma rvdo mons msgr revd"
+    "lcda lcdo msc m.sc mgtr mag abg psic grad rvdmo rvdma rvdo mons msgr revd"
 )
 # Words that are courtesies only beside another one.
 COURTESY_ONLY_FIRST = words("his her su sus right most the el la d fr royal real hm sri")
