@@ -61,14 +61,13 @@ _CLOSINGS = words(
     "lecture "
     "mausoleum memorial monument cemetery highway campus complex deal accords "
     "exhibition tour alliance coalition campaign report review update policy "
-    "corp inc ltd co plc llc network television tv times bay motors airlines holdings party visit meeting embassies "
+    "foods industries systems solutions partners airways corp inc ltd co plc llc network television tv times bay "
+    "motors airlines holdings party visit meeting embassies "
     "valley hill bay gulf strait triangle bottom crescent crossing house peak coast basin city town province county "
     "district river island "
     "act bill law plan accord pact charter code mechanism platform process package week day year decade fellowship"
 )
-_CLOSINGS_AND_SURNAMES = words(
-    "hill church hall bay park house peak day bridge coast law deal tower rivers valley street"
-)
+_CLOSINGS_AND_SURNAMES = words("hill church hall day bridge coast law deal")
 _LEADING = words("van von di da dos bin al le du des ter")
 _ARTICLE_LIKE = words("de la el del")  # begin a surname only after a courtesy: "Mr. de Mistura"
 _SMALL_SURNAMES = words("to do le an la")

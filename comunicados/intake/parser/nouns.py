@@ -3,7 +3,7 @@
 from comunicados.intake.parser.given_names import GIVEN_NAMES
 from comunicados.intake.parser.holders import is_post
 from comunicados.intake.parser.tokens import Token
-from comunicados.intake.parser.topics import SHIPS
+from comunicados.intake.parser.topics import INSTITUTIONS, SHIPS
 from comunicados.intake.parser.vocabulary import FUNCTION, PLURAL_POSTS, RANKS
 
 _COUNCILS = frozenset(["consejo", "council", "camara", "house", "chamber", "colegio", "college"])
@@ -27,7 +27,8 @@ def _is_adjective(tokens: list[Token], at: int, stop: int) -> bool:
     """ "official visit", "visita oficial", "Consejo de Ministros"."""
     low, before = tokens[at].low, tokens[at - 1] if at else None
     if low == "mayor":
-        return before is not None and before.low in {"el", "al", "del", "y"}  # "el mayor Juan Paz": a rank
+        # "el mayor Juan Paz": a rank; "Estado Mayor", "Colegio Mayor": a house
+        return before is not None and (before.low in {"el", "al", "del", "y"} or before.low in INSTITUTIONS)
     if low == "official":
         following = tokens[at + 1] if at + 1 < stop else None
         is_plain = following is not None and following.is_word and not following.is_capital

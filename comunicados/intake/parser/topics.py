@@ -46,7 +46,8 @@ FIRST_NOUNS = words(
 # What somebody takes part in, one word of which with a capital names nobody.
 EVENTS = words(
     "visit meeting call talks dialogue reunion visita encuentro dialogo conference summit forum ceremony ceremonia "
-    "statement remarks speech residence office day house palace building week session launch"
+    "church park hall airport square street statement remarks speech residence office day house palace building week "
+    "session launch"
 )
 # These are parts of an institution and what its chief leads, not a body that a post belongs to.
 UNITS = words("unidad unit grupo group mision mission delegacion delegation estado gabinete cabinet mesa")
@@ -64,7 +65,7 @@ THINGS = words(
     "foundation school institute university centre center hall room auditorium hurricane storm operation "
     "station bridge "
     "palace monument statue bust exhibition painting library hms usns uss ara bap arm hotel house foto "
-    "fotografia photo "
+    "fotografia photo proyecto project brigada batallon caso case torneo copa "
     "photograph photos credit credito fotos"
 )
 
@@ -111,7 +112,8 @@ _SUBJECTS = words(
     "antidrogas fuerza tareas plurinacional bolivariana oriental islamica islamic arabe arabes arab popular "
     "radio television partido estatuto feria festival izquierda derecha coalicion movimiento diario periodico "
     "municipal "
-    "torre torres puente puentes hambre huracan minera zona ano tren corredor hidrovia operacion "
+    "liceo canal ateneo virgen catedral iglesia parroquia basilica motors electric mills dynamics torre torres "
+    "puente puentes hambre huracan minera zona ano tren corredor hidrovia operacion "
     "silicon capitol quai boko camp hurricane cyclone storm operation exercise burj corridor basin gateway "
     "mou mous memorandum memoranda memorando memorandos electoral electorales administrativa administrativo autonoma "
     "autonomo artes semana jornada jornadas encuentro gira clausura apertura socialista socialist democratica "
