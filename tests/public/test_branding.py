@@ -25,7 +25,7 @@ def linked(page: str) -> list[str]:
 
 
 def test_style_sheet_follows_ours_and_holds_the_colours_too(branded, client):
-    ours, own = linked(client.get("/comunicados/").content.decode())[-2:]
+    ours, *_, own = linked(client.get("/comunicados/").content.decode())
     response = client.get(own)
 
     assert (ours.startswith("/static/site"), response["Content-Type"]) == (True, "text/css; charset=utf-8")
