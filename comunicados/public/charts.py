@@ -13,6 +13,7 @@ LEAST = 2  # pixels: what is there is seen
 FILLED = 0.8  # of its place along the width, that a bar fills
 PLACES = 8  # few bars are not drawn wider than if there were so many
 LABELS = 6  # as many years stand beside one another on a phone
+HALF_A_YEAR = 5.5  # per cent: what half of its four digits takes there
 SHORTEST = 0.8  # per cent: a day in a post is seen, too
 
 
@@ -43,9 +44,9 @@ class Label:
 
     @property
     def anchor(self) -> str:
-        if self.at < 100 / LABELS / 2:
+        if self.at < HALF_A_YEAR:
             return "start"
-        return "end" if self.at > 100 - 100 / LABELS / 2 else "middle"
+        return "end" if self.at > 100 - HALF_A_YEAR else "middle"
 
 
 @dataclass(frozen=True)
