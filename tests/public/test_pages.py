@@ -158,7 +158,7 @@ def test_person_is_shown_with_the_title_borne_in_each_text(agenda, client):
     shown = [row.title for text in response.context["turn"].items for row in text.shown]
 
     assert shown == ["ministra de Negocios Extranjeros"]
-    assert [post.title_borne for post in response.context["posts"]] == shown
+    assert [post.title_borne for post, _ in response.context["timeline"].rows] == shown
 
 
 def test_position_is_called_in_both_genders(agenda, client):
