@@ -206,8 +206,8 @@ class Seen(Value):
     As a parameter it would be planned once for everybody.
     """
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return str(int(self.value)), []
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        return str(int(self.value)), ()
 
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
