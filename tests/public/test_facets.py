@@ -193,7 +193,8 @@ def test_feed_of_people_together_holds_them(shelf, as_public_role, client):
     page = client.get(f"/comunicados/{query}")
     feed = client.get(f"/comunicados/feed.rss{query}").content.decode()
 
-    assert page.context["feed"].endswith("/comunicados/feed.rss" + query)
+    rss, *_others = [address for _form, address in page.context["feeds"]]
+    assert rss.endswith("/comunicados/feed.rss" + query)
     assert feed.count("<item>") == len(page.context["turn"].items)
 
 
