@@ -89,11 +89,18 @@ class Facets:
         self.of_any_day = filters.narrow_matches(matches, but="from to") if has_days else None
 
     def offered(self) -> list[Facet]:
-        """Those with anything to choose; none when no text holds the words, which needs no query."""
+        """Those with anything to choose; none when no text holds the words, which needs no query.
+
+        None either where the survey takes longer than a visitor may wait: the list is worth more than its choices.
+        """
         try:
             more = [self._facet(name) for name in ("topic", "party", "person")]
             return [facet for facet in (self._kinds(), *more, self._years()) if facet]
         except EmptyResultSet:
+            return []
+        except OperationalError as error:
+            if not isinstance(error.__cause__, QueryCanceled):
+                raise
             return []
 
     def _kinds(self) -> Facet:
