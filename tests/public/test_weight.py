@@ -45,8 +45,8 @@ def test_every_page_is_light(page_types, client):  # noqa: F811
 
 
 def test_long_text_and_a_full_list_are_light(publish, ana, guest, client):
-    """Of 4,000 words, which few speeches have; of the twenty texts that a list shows at a time, with long headlines."""
-    long = publish(headline_es="Un discurso largo", body_es=paragraphs(4))
+    """Of 4,000 words, which few speeches have; of the twenty that a list shows at a time, with long headlines."""
+    long = publish(headline_es="Un discurso largo", body_es=paragraphs(67))
     heavy = publish(headline_es="Demasiado", body_es=paragraphs(250))
     for at in range(20):
         words = " ".join(secrets.token_hex(3) for _ in range(20))

@@ -1,7 +1,7 @@
 """standards §9: WCAG 2.2 AA, as far as a machine can tell, on every type of public page in a real browser.
 
-The rules stand in accessibility.js, each with the criterion that it is of. They are asked of every page, which must break
-none, and of a page that was damaged, which must break the one that is for it.
+The rules stand in accessibility.js, each with the criterion that it is of. They are asked of every page, which must
+break none, and of a page that was damaged, which must break the one that is for it.
 """
 
 import re
@@ -41,7 +41,8 @@ DAMAGES = [
     (
         "targets",
         "front",
-        "document.querySelectorAll('.feeds a').forEach(each => Object.assign(each.style, {font: '6px serif', padding: 0, margin: '0 -6px'}))",
+        "document.querySelectorAll('.feeds a')"
+        ".forEach(each => Object.assign(each.style, {font: '6px serif', padding: 0, margin: '0 -6px'}))",
     ),
     ("reflow", "front", "document.querySelector('.results').style.width = '110vw'"),
     ("reflow", "text", "Object.assign(document.querySelector('h1').style, {overflow: 'hidden', width: '2rem'})"),
@@ -121,7 +122,8 @@ LISTEN = """() => {
     window.stops = []; window.dim = [];
     document.addEventListener("focusin", ({target}) => {
         const style = getComputedStyle(target), box = target.getBoundingClientRect();
-        const at = document.elementFromPoint(box.x + Math.min(box.width, 20) / 2, box.y + Math.min(box.height, 20) / 2);
+        const [right, down] = [Math.min(box.width, 20) / 2, Math.min(box.height, 20) / 2];
+        const at = document.elementFromPoint(box.x + right, box.y + down);
         const isShown = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
         const isCovered = !at || !(target.contains(at) || at.contains(target));
         stops.push(target);
@@ -137,7 +139,7 @@ STOPS = "document.querySelectorAll('a[href], button, input:not([type=hidden]), s
 
 
 def walked(page: Page) -> tuple[list[str], list[str]]:
-    """What the tabulator never reaches on the open page, and where it cannot be seen to be. A date has three stops."""
+    """What the tabulator never reaches on the open page, and where it is not seen to be. A date has three stops."""
     page.evaluate(LISTEN)
     for _ in range(page.evaluate(STOPS) + 10):
         page.keyboard.press("Tab")
