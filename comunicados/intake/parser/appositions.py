@@ -63,6 +63,9 @@ def add_apposition(mention: Mention, atlas: Atlas, *, posts_come_first: bool) ->
         post = replace(post, end=post.holder + 1, holder=None)  # "coordinador de Países Nórdicos"
     is_definite = tokens[mark].text == "," and tokens[mark + 1].low in {"el", "la"}
     posts_come_first = (posts_come_first and at > mark + 1) or is_definite
+    if mention.title is not None and post.holder is None and tokens[mark + 1].low in _AS:
+        mention.end = post.end  # "el viceministro X, como coordinador nacional, y la directora Y"
+        return mention
     if not _is_anothers(post, mention, tokens, posts_come_first=posts_come_first):
         _give(mention, post, tokens[noun].low, atlas)
         if tokens[mark].text == "(" and mention.end < stop and tokens[mention.end].text == ")":

@@ -15,9 +15,9 @@ _REALMS = words(
     "estado principado ducado sultanato federacion mancomunidad"
 )
 _OF = words("de del of la las los the el")
-_ACRONYMS = words("us uk un eu ue usa eua eeuu onu oea oas celac caricom uae rok dprk eau")
+_ACRONYMS = words("us au uk un eu ue usa eua eeuu onu oea oas celac caricom uae rok dprk eau")
 _MATTERS = words("exteriores affairs ambassador embajador embajadora canciller embassy exterior foreign-minister")
-_ONLY_CAPITALS = words("us uk un eu ue usa onu oea oas uae rok dprk eau")
+_ONLY_CAPITALS = words("us au uk un eu ue usa onu oea oas uae rok dprk eau")
 
 
 LEARNT = 40  # States that no table has and one text introduces
@@ -44,7 +44,17 @@ class Atlas:
                 found = self.state_at(passage.tokens, at)
                 if found:
                     self._note(found[1], passage.cut(at, at + found[0]))
+                else:
+                    self._note_joined(passage.tokens[at])
                 at += found[0] if found else 1
+
+    def _note_joined(self, token: Token) -> None:
+        """The States of "India-Japan", which count where nothing else writes them."""
+        parts = token.text.split("-") if token.is_capital and "-" in token.text else []
+        for part in parts[: places.LONGEST]:
+            number = places.state(fold(part)) if part[:1].isupper() and part not in GIVEN_NAMES else None
+            if number is not None:
+                self._written.setdefault(f"#{number}", part)
 
     def _note(self, key: str, written: str) -> None:
         known = self._written.get(key)

@@ -54,7 +54,7 @@ def skip_courtesies(tokens: list[Token], at: int) -> tuple[int, Span, Span]:
                 end, rank = end + 3, (rank[0], end + 4)
         elif token.low in AND and end > start and courtesy[1] == end and _is_titled(tokens, end + 1):
             pass  # "Excmo. y Rvdmo. Sr."
-        elif token.low in ARTICLES and _is_titled(tokens, end + 1) and (end == start or rank[1] == end):
+        elif token.low in ARTICLES and _is_titled(tokens, end + 1) and end in {start, rank[1], courtesy[1]}:
             pass
         else:
             break
@@ -71,7 +71,7 @@ def _is_parted_excellency(tokens: list[Token], at: int) -> bool:
 
 def _keeps_article(tokens: list[Token], at: int) -> bool:
     """ "The Hon", "The Rt Hon": the article is part of it."""
-    return tokens[at - 1].low == "the" and tokens[at].low in {"hon", "honourable", "honorable", "rt", "right"}
+    return tokens[at - 1].low == "the" and tokens[at].low in {"hon", "honourable", "honorable", "rt", "right", "most"}
 
 
 def is_grade(tokens: list[Token], title: Span) -> bool:
@@ -151,6 +151,8 @@ def _is_article_of_title(tokens: list[Token], at: int) -> bool:
 
 def _is_courtesy(tokens: list[Token], at: int) -> bool:
     low = tokens[at].low
+    if tokens[at].text == "HE" and at + 1 < len(tokens):
+        return tokens[at + 1].is_capital and not tokens[at + 1].is_acronym
     if low not in COURTESIES:
         return False
     if low.startswith("d") and len(low) < 4 and at + 1 < len(tokens) and tokens[at + 1].low in GIVEN_NAMES:

@@ -42,7 +42,8 @@ _BEFORE = {
         "ha intervenido/intervino/intervinieron/intervienen/"
         "ha acudido/han acudido/acudio/acudieron/"
         "ha asistido/han asistido/ha participado/han participado/participan/asisten/concurrieron/concurrio/"
-        "tomo parte/"
+        "tomo parte/take part/takes part/entre los asistentes/entre los presentes/entre las autoridades presentes/"
+        "among those present/among the participants/"
         "tomaron parte/acompanan/conto con/contaron con/acompano/acompanad* por/acompanad* de/acompanad* del/"
         "acompanar por/acompanar de/acompanar del/acompanaron/"
         "integrad* por/conformad* por/compuest* por/participaron/asistieron/presente/presentes/"
@@ -72,7 +73,8 @@ _BEFORE = {
 _LEAD_IN = re.compile(
     r"^[\s,)–—-]*(?:(?:quien|quienes|who|tambien|also|hoy|ayer|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"asimismo|ademas|on \w+|"
-    r"este \w+|por su parte|el (?:pasado |proximo )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
+    r"est[ea] \w+|en la fecha|por su parte|"
+    r"el (?:pasado |proximo )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
     r"(?: \d{1,2})?(?: de \w+)?|el (?:pasado )?\d{1,2} de \w+|on (?:\w+,? )?\d{1,2} \w+|on \w+ \d{1,2}|"
     r"en [^,;.]{2,40}(?=,)|in [^,;.]{2,40}(?=,))[\s,]+){0,3}"
 )
@@ -102,19 +104,19 @@ _AFTER = (
     ),
     ("particip* en … reunion … con/particip* en … encuentro … con/asist* a … reunion … con", HEAD),
     (
-        "condecor*/impus*/abrio/abre/abrieron/clausur*/encabez*/presid*/copresid*/lider*/dirig*/"
+        "concedi* … audiencia/condecor*/impus*/abrio/abre/abrieron/clausur*/encabez*/presid*/copresid*/lider*/dirig*/"
         "recib*/firm*/suscrib*/inaugur*/sostuv*/sostendr*/"
         "se reun*/se entrevist*/mantuv*/dialog*/convers*/viaj*/visit*/realiz*/inici*/llego/concluy*/"
         "tuvo un*/acord*/co-chair*/cochair*/host*/chair*/led/lead*/head*/met/meet*/receiv*/sign*/welcom*/held/"
         "paid/pays/undertook/undertakes/call*/represented … at/opened/delivered/pronunci*/suscrib*/copresid*/"
-        "is on a*/is visiting/arriv*/se encuentra en/realizo/"
+        "is on a*/is visiting/arriv*/se encuentra en/se encuentra … en/realizo/"
         "hold*/spoke/travel*/open*/began/begin*/concluded/co-host*/agreed/had a/make … visit/"
         "made … visit/makes … visit/efectu*/arrib*/cumpl* … visita",
         HEAD,
     ),
     (
         "acompan*/particip*/asist*/interv*/acud*/acompan*/concurr*/tom* parte/estuv* presente*/attend*/"
-        "took part/accompan*/joined/was present/"
+        "took part/take part/takes part/accompan*/joined/was present/"
         "representing/represent*/en representacion*/"
         "were present/was also present/were also present/also attended/estuv* tambien presente*",
         MEMBER,

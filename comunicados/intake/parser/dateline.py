@@ -50,6 +50,7 @@ _HOUR = re.compile(
     r"(?<![\d/.:-])\b\d{1,2}[:.]\d{2}(?::\d{2})?(?![\d/.-])(?:\s?(?:h(?:rs|oras)?\b\.?|[ap]\.?\s?m\b\.?))?(?:\s?\|)?",
     re.IGNORECASE,
 )
+_AGENCY = re.compile(r"/\s?[A-Z][A-Za-z]{1,14}(?:\s\([^()]{2,40}\))?\s?/")  # "June 1, 2016 /APO/ --"
 _EDGES = " \t,.;:-–—−|/()[]*_\u00b7"
 _SMALL_CAPITALS = frozenset(("DE", "DEL", "LA", "LOS", "LAS", "Y", "OF", "THE", "AND"))
 PLACE_WORDS = 8
@@ -111,7 +112,10 @@ def day_of_act(day: date, body: list[str]) -> date | None:
 
 def read_dateline(line: str) -> Dateline | None:
     """The dateline that a line is or begins with: "Lima, 3 de mayo de 2024", "LONDON, 5 May 2024 – The…"."""
-    line = _HOUR.sub(lambda hour: " " * len(hour[0]), line[:200]) + line[200:]
+    start = line[:200]
+    for aside in (_HOUR, _AGENCY):
+        start = aside.sub(lambda told: " " * len(told[0]), start)
+    line = start + line[200:]
     for found in find_dates(line[:200])[:1]:
         before = _PLACE_INTRODUCTION.sub("", line[: found.start].strip(_EDGES)).strip(_EDGES)
         after = line[found.end :]

@@ -27,6 +27,7 @@ from comunicados.intake.parser.vocabulary import (
 
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl"])
 _COPULAS = frozenset(["is", "es", "was", "fue"])
+_MINISTERS = frozenset(["ministro", "ministra"])
 _BELONGS = frozenset(["of", "from", "de", "del"])
 _OF = frozenset(["de", "del", "of", "for"])
 _THAT = frozenset(["el", "la", "that"])
@@ -160,13 +161,17 @@ class _Finder:
         if (grade := self._grade_before(mention)) is not None:
             return self._keep(grade)
         mention.side = mention.side or possessor(self.tokens, post.start, self.sentence[0], self.atlas)
+        mention.side = mention.side or self._side_of_counterpart(post.start)
         end = self._keep(self._with_post(mention))
         return self._more_holders(post, mention) if post.is_plural else end
 
     def _grade_before(self, mention: Mention) -> Mention | None:
         """ "el director de Ceremonial, embajador en retiro X": the post is before the comma, the grade after it."""
         start = mention.start
-        if mention.title is None or mention.title[1] != mention.name[0] or not is_grade(self.tokens, mention.title):
+        if mention.title is None or mention.title[1] != mention.name[0]:
+            return None
+        is_minister = mention.title[1] - start == 1 and mention.noun in _MINISTERS  # of the foreign service
+        if not (is_minister or is_grade(self.tokens, mention.title)):
             return None
         if start - 1 <= self.floor or self.tokens[start - 1].text != "," or self.open_post is None:
             return None
@@ -175,6 +180,15 @@ class _Finder:
         mention.rank, mention.title, mention.start = mention.title, self.open_post, self.open_post[0]
         mention.noun = self.tokens[self.open_post[0]].low
         return mention
+
+    def _side_of_counterpart(self, start: int) -> str | None:
+        """ "his Peruvian counterpart, Minister X": what stands right before the comma says whose the post is."""
+        at = start - (start > self.floor and self.tokens[start - 1].low in ARTICLES)
+        if self.open_post is None or self.open_post[1] != at - 1 or self.tokens[at - 1].text != ",":
+            return None
+        first, end = self.open_post
+        is_counterpart = any(token.low in COUNTERPARTS for token in self.tokens[first:end])
+        return self.atlas.within(self.tokens, first, end) if is_counterpart else None
 
     def _after_copula(self, at: int) -> int | None:
         """ "The Ambassador to Peru is Dame Fiona Hale"."""
@@ -255,9 +269,14 @@ class _Finder:
         mention.side = self.atlas.within(self.tokens, at, complement.end)
         link = self.tokens[at].low
         mention.title = first.title and common_part(
-            self.tokens, post, link, self.atlas, is_state=mention.side is not None
+            self.tokens, post, link, self.atlas, is_state=self._is_all_state(at, complement.end)
         )
         return mention
+
+    def _is_all_state(self, at: int, end: int) -> bool:
+        """Whether a complement is a State and no matter: "de Chile", not "de Defensa de Chile"."""
+        realm = self.atlas.realm_at(self.tokens, at + 1, end)
+        return realm is not None and at + 1 + realm[0] >= end
 
     # A name, then perhaps a post
 

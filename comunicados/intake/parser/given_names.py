@@ -106,8 +106,8 @@ simon simone sinead siobhan solange sophia sophie stacey stan stanley stephan st
 steven stewart stuart sue susan susannah susie suzanne suzie sybil sylvain sylvia sylvie tabitha tamsin tanya tara
 ted terence terri terry tessa thelma theo theodore theresa thibault thierry thomas tim timothy tina tobias toby todd
 tom tommy toni tony tracey tracy travis trevor trish tristan troy tyler valerie vanessa vera vernon veronique vicky
-victor vikki vince vincent viola violet virginie vivian vivien vivienne wallace warren wayne wendy wesley wilbur
-wilfred william willie winifred winston yann yannick yves yvette yvonne zach zachary zara zoe
+victor vikki vince vincent viola violet virginie vivian vivien vivienne wallace warren wayne wellington wendy wesley
+wilbur wilfred william willie winifred winston yann yannick yves yvette yvonne zach zachary zara zoe
 """
 _EUROPEAN = """
 adalbert ademir adrijana agnieszka aino aivars albena albin aleksandar aleksander aleksandr aleksandra aleksei

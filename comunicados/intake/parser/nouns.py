@@ -6,7 +6,7 @@ from comunicados.intake.parser.tokens import Token
 from comunicados.intake.parser.topics import INSTITUTIONS, SHIPS
 from comunicados.intake.parser.vocabulary import FUNCTION, PLURAL_POSTS, RANKS
 
-_COUNCILS = frozenset(["consejo", "council", "camara", "house", "chamber", "colegio", "college"])
+COUNCILS = frozenset(["consejo", "council", "camara", "house", "chamber", "colegio", "college"])
 _OF = frozenset(["of", "de"])
 
 
@@ -36,7 +36,7 @@ def _is_adjective(tokens: list[Token], at: int, stop: int) -> bool:
     if low in {"oficial", "oficiales"}:
         return before is not None and before.is_word and not before.is_capital and before.low not in FUNCTION
     is_body = low in PLURAL_POSTS and at > 1 and before is not None and before.low in _OF
-    return is_body and tokens[at - 2].low in _COUNCILS
+    return is_body and tokens[at - 2].low in COUNCILS
 
 
 def _is_surname(tokens: list[Token], at: int, floor: int) -> bool:

@@ -38,6 +38,7 @@ _EMBARGO = re.compile(
     r"|^\W{0,3}(?:not for (?:release|publication|broadcast)|no (?:difundir|publicar) (?:antes|hasta))",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s[|–—-]\s")  # parts the pieces of a line of furniture
 _KIND_WITHIN = re.compile(
     r"\b(?:joint statement|statement|readout|speech|remarks|declaraci[oó]n conjunta|"
     r"comunicado conjunto|comunicado|discurso)\b",
@@ -126,7 +127,7 @@ def _furniture(opening: Opening, text: str) -> str | None:
         return "release"
     if is_share(text):
         return "label"
-    if " | " in text and _reads_parts(opening, text):
+    if _BESIDE.search(text) and _reads_parts(opening, text):
         return "parts"
     if len(text) < 200 and _EMBARGO.match(text) and opening.embargo is None:
         opening.embargo = text
@@ -163,16 +164,18 @@ def _is_dated(text: str) -> bool:
 
 def _reads_parts(opening: Opening, text: str) -> bool:
     """ "Secretaría de Relaciones Exteriores | 25 de enero de 2026 | Comunicado": furniture side by side."""
-    parts = [part.strip() for part in text.split("|") if part.strip()]
+    parts = [part.strip() for part in _BESIDE.split(text) if part.strip()]
     dated = [found for part in parts if (found := read_dateline(part)) and found.end == len(part)]
     kinds = [line for part in parts if (line := read_kind(part, is_under_headline=True))]
     others = sum(is_letterhead(part) or is_section(part) for part in parts)
-    if len(parts) < 2 or not (dated or kinds) or len(dated) + len(kinds) + others < len(parts):
+    has_either = (dated or kinds) if " | " in text else (dated and kinds)
+    if len(parts) < 2 or not has_either or len(dated) + len(kinds) + others < len(parts):
         return False
     if dated and opening.dateline is None:
         opening.dateline, opening.dateline_text = dated[0], text
     if kinds and opening.kind is None:
         opening.kind, opening.kind_line = kinds[0].kind, kinds[0].kind
+        opening.number = opening.number or kinds[0].number
     opening.letterhead += [part for part in parts if is_letterhead(part)]
     return True
 

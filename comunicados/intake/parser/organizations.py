@@ -2,6 +2,7 @@
 
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.holders import is_post
+from comunicados.intake.parser.nouns import COUNCILS
 from comunicados.intake.parser.tokens import Passage, Span, Token, words
 from comunicados.intake.parser.topics import INSTITUTIONS, UNITS, is_subject, opens_a_place
 from comunicados.intake.parser.vocabulary import AND, ARTICLES
@@ -56,6 +57,8 @@ def _opens(tokens: list[Token], at: int, title: Span, atlas: Atlas) -> bool:
     link = at - 1 - (tokens[at - 1].low in ARTICLES)
     if link <= start - 1 or tokens[link].low not in _TO or is_post(tokens[at]):
         return False
+    if _is_of_a_union(tokens, at, end, atlas):
+        return True
     if atlas.state_at(tokens, at) or (tokens[at].low == "union" and atlas.realm_at(tokens, at, end)):
         return False
     low = tokens[at].low
@@ -75,6 +78,13 @@ def _opens(tokens: list[Token], at: int, title: Span, atlas: Atlas) -> bool:
         and tokens[link].low in {"de", "del", "of"}
         and any(token.low in _TO or token.low in _LED for token in tokens[start:link])
     )
+
+
+def _is_of_a_union(tokens: list[Token], at: int, end: int, atlas: Atlas) -> bool:
+    """ "African Union Commission", "UN Secretariat": a body that begins with the name of its organization."""
+    found = atlas.state_at(tokens, at)
+    last = at + found[0] if found else end
+    return last < end and tokens[last].is_capital and tokens[last].low in INSTITUTIONS - UNITS
 
 
 def _english_end(tokens: list[Token], at: int, end: int) -> int | None:
@@ -114,7 +124,7 @@ def institution_end(tokens: list[Token], at: int, end: int, atlas: Atlas) -> int
             continue
         if ahead >= end or not tokens[ahead].is_capital or tokens[ahead].is_acronym:
             break
-        if ahead > stop and is_post(tokens[ahead]):
+        if ahead > stop and is_post(tokens[ahead]) and tokens[at].low not in COUNCILS:
             break
         realm = atlas.realm_at(tokens, ahead, end) if ahead > stop and tokens[at].low in SENT else None
         if realm and stop == at + 1:

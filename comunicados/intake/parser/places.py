@@ -137,7 +137,8 @@ Vanuatu/Vanuatu/vanuatuense/Ni-Vanuatu/Port Vila; Venezuela/Venezuela/venezolano
 Vietnam,Viet Nam/Vietnam,Viet Nam/vietnamita/Vietnamese/Hanói,Hanoi; Yemen/Yemen/yemení/Yemeni/Saná,Sanaa
 Yibuti/Djibouti/yibutiano/Djiboutian/Yibuti,Djibouti; Zambia/Zambia/zambiano/Zambian/Lusaka
 Zimbabue/Zimbabwe/zimbabuense/Zimbabwean/Harare; Unión Europea,UE/European Union,EU///
-Naciones Unidas,ONU/United Nations,UN///; OEA/OAS///; CARICOM/CARICOM///; CELAC/CELAC///
+Unión Africana/African Union,AU///; Naciones Unidas,ONU/United Nations,UN///; OEA/OAS///; CARICOM/CARICOM///;
+CELAC/CELAC///
 """
 
 

@@ -59,16 +59,20 @@ def assign(mentions: list[Mention], atlas: Atlas) -> None:
 
 def _pair(mentions: list[Mention], atlas: Atlas) -> None:
     """ "Japan's Foreign Minister X and Minister of Defence Y": a second post without an article is of that State."""
+    owned: Mention | None = None  # the last one of whose State a list is
     for first, second in pairwise(mentions):
         tokens = second.passage.tokens
-        is_pair = second.start - first.end == 1 and tokens[first.end].low == "and" and second.side is None
-        if not (is_pair and first.side and first.title and second.title) or second.title[0] != second.start:
+        gap = [token.low for token in tokens[first.end : second.start]]
+        if not (gap and first.side and first.title and second.title) or second.title[0] != second.start:
             continue
         at = first.title[0]
-        is_owned = at > 0 and tokens[at - 1].low == "'s"
+        is_owned = first is owned or (at > 0 and tokens[at - 1].low == "'s")
+        is_list = gap == ["and"] or (is_owned and gap in ([","], [",", "and"]))
+        if not is_list or second.side is not None:
+            continue
         is_led = first.title[1] <= first.name[0] and (atlas.state_at(tokens, at) or atlas.adjective_at(tokens, at))
         if is_owned or is_led:
-            second.side = first.side
+            second.side, owned = first.side, second if is_owned else None
 
 
 def _relate(group: Group, previous: Group | None, listed: str | None, atlas: Atlas) -> int | None:

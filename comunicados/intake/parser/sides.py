@@ -17,10 +17,11 @@ from comunicados.intake.parser.groups import Group
 from comunicados.intake.parser.holders import is_post
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.posts import read_post
-from comunicados.intake.parser.tokens import Passage, fold, words
+from comunicados.intake.parser.tokens import Passage, Token, fold, words
 
 _CITY = words("ciudad city")
 _ACCREDITED = ("acreditad", "accredit")
+_JOURNEYS = ("visit", "viaj", "trip", "travel")
 _DELEGATIONS = words("delegation side team delegacion parte comitiva mision mission")
 _WHERE = words("en in at ante to a with con")
 _SEVERAL = words("they them ambos ambas both los las delegaciones delegations sides partes")
@@ -90,7 +91,7 @@ class SideReader:
             before = passage.tokens[max(start, at - 3) : at]
             if not of_posts and before and any(is_post(token) for token in before[-2:]):
                 pass
-            elif state and before and before[-1].low in _WHERE and found:
+            elif state and before and before[-1].low in _WHERE and (found or _is_visited(before)):
                 pass  # "la Embajada de México en Chile"
             elif not state or any(token.low in _CITY or token.low.startswith(_ACCREDITED) for token in before):
                 found = self.atlas.adjective_at(passage.tokens, at) or found
@@ -143,6 +144,11 @@ class SideReader:
         if subject is None or subject.passage is not group.passage or any(t.low in _SEVERAL for t in before):
             return None
         return None if any(token.is_capital for token in before[1:]) else subject
+
+
+def _is_visited(before: list[Token]) -> bool:
+    """ "a working visit to Malaysia": nobody's side."""
+    return any(token.low.startswith(_JOURNEYS) for token in before)
 
 
 def _of_that_state(mention: Mention, before: Mention | None) -> str | None:

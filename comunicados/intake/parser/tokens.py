@@ -21,7 +21,7 @@ ABBREVIATIONS = words(
     "sr sra srta sres dr dra lic licda ing arq mtro mtra prof profa gral cnel tte cap capt gen adm amb "
     "ret rtd lt brig sgt hno hna mag abg abog tnlgo psic esc ph emb excmo excma hon rt mr mrs ms st sto sta "
     "frag nav corb div lcda lcdo msc mgtr mag psic cmdte almte vicealmte col lt maj fr rev crnl dept depto "
-    "no núm num art d dn da jr sr ma sen lieut rvdmo rvdma rvdo mons msgr revd"
+    "fco fdez hdez glez mtz rdz no núm num art d dn da jr sr ma sen lieut rvdmo rvdma rvdo mons msgr revd"
 )
 
 

@@ -41,7 +41,8 @@ HOUSES = words(
 FIRST_NOUNS = words(
     "instituto consejo ministerio secretaria comision comite agencia oficina organizacion organismo banco tribunal "
     "fondo fundacion centro universidad academia autoridad junta servicio asociacion consorcio confederacion "
-    "federacion camara alianza sistema programa direccion unidad diputacion cooperativas organizaciones escuela museo"
+    "federacion camara alianza asamblea corte sistema programa direccion unidad diputacion cooperativas "
+    "organizaciones escuela museo"
 )
 # What somebody takes part in, one word of which with a capital names nobody.
 EVENTS = words(
@@ -57,8 +58,8 @@ THINGS = words(
     "buque buques fragata corbeta crucero patrullero velero escuela puerto calle avenida aeropuerto plaza "
     "parque estadio "
     "hospital museo teatro premio premios beca becas fundacion colegio liceo instituto universidad centro sala salon "
-    "auditorio ley operacion huracan tormenta barrio municipio canton estacion puente presa represa ruta autopista "
-    "monumento busto estatua palacio hotel isla archipielago exposicion muestra obra pintura biblioteca base "
+    "edificio auditorio ley operacion huracan tormenta barrio municipio canton estacion puente presa represa ruta "
+    "autopista monumento busto estatua palacio hotel isla archipielago exposicion muestra obra pintura biblioteca base "
     "ship vessel "
     "frigate corvette submarine airport street avenue square park stadium museum theatre theater award prize "
     "scholarship "
