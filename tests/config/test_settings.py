@@ -17,7 +17,7 @@ def test_database_reads_an_address(monkeypatch):
         "db.example",
         "5433",
     ]
-    assert found["OPTIONS"] == {"pool": True, "sslmode": "require"}
+    assert found["OPTIONS"] == {"pool": environment.POOL, "sslmode": "require"}
 
 
 def test_database_refuses_what_is_no_address(monkeypatch):

@@ -117,8 +117,8 @@ AFTER_POST = words(
     "honorario honoraria constitucional regional internacional superior cultural comercial militar "
     "extraordinario extraordinaria plenipotenciario plenipotenciaria concurrente electo electa designado "
     "designada parlamentario economico economica tecnico tecnica legal emerito emerita residente saliente "
-    "entrante suplente sustituto sustituta subrogante senior elect designate ministro ministra jefe jefa minister d'affaires "
-    "pro tempore alto alta primero primera apostolico apostolica"
+    "entrante suplente sustituto sustituta subrogante senior elect designate ministro ministra "
+    "jefe jefa minister d'affaires pro tempore alto alta primero primera apostolico apostolica"
 )
 # Words with a capital at the beginning of a sentence, or within a headline, that are no name.
 FUNCTION = (
