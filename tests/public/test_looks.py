@@ -1,4 +1,4 @@
-"""The site in a real browser: accessible, readable on a phone and on paper. Served with the real public role."""
+"""The site in a real browser, served with the real public role; what standards §9 asks is in standards/."""
 
 import datetime as dt
 
@@ -12,7 +12,7 @@ from tests.public.test_pages import PAGES
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-PHONE, DESKTOP = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
+PHONE = {"width": 375, "height": 800}
 CHARTS = [
     "/personas/melanie-joly/",
     "/cargos/ministro-de-negocios-extranjeros/",
@@ -31,19 +31,11 @@ def complaints(page: Page) -> list[str]:
     return heard
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible(agenda, live_server, page, complaints, viewport, scheme):
-    """standards §9: WCAG 2.2 AA, as far as a machine can tell."""
-    page.set_viewport_size(viewport)
-    page.emulate_media(color_scheme=scheme)
-    found = {}
+def test_no_page_breaks_the_policy(agenda, live_server, page, complaints):
+    """Nothing inline, nothing from elsewhere: the browser refuses nothing of any page."""
     for address in [*PAGES, *STRANGE]:
         page.goto(f"{live_server.url}{address}")
-        violations = Axe().run(page, options=WCAG).response["violations"]
-        found |= {(address, violation["id"]): violation["nodes"][0]["html"] for violation in violations}
 
-    assert found == {}
     assert [complaint for complaint in complaints if "404" not in complaint] == []
 
 
@@ -64,28 +56,6 @@ def test_charts_are_accessible(agenda, ana, publish, guest, live_server, page, c
 
     assert found == {}
     assert complaints == []
-
-
-@pytest.mark.parametrize("width", [320, 375, 768])
-def test_pages_reflow(agenda, live_server, page, width):
-    """standards §9, WCAG 1.4.10: nothing to scroll sideways at 320 pixels."""
-    page.set_viewport_size({"width": width, "height": 800})
-    for address in [*PAGES, *STRANGE]:
-        page.goto(f"{live_server.url}{address}")
-
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
-
-
-def test_targets_are_large_enough(agenda, live_server, page):
-    """standards §9, WCAG 2.5.8: 24 pixels for what is not a link within a line."""
-    page.set_viewport_size(PHONE)
-    page.goto(f"{live_server.url}/comunicados/")
-    page.locator("summary").click()
-    small = """selector => [...document.querySelectorAll(selector)]
-        .filter(it => it.checkVisibility() && !it.closest(".skip"))
-        .filter(it => it.getBoundingClientRect().height < 24).map(it => it.outerHTML)"""
-
-    assert page.evaluate(small, "nav a, button, input, select, summary, .feed, .switch a, h2 a") == []
 
 
 def test_keyboard_reaches_the_content_first(agenda, live_server, page):
