@@ -6,7 +6,7 @@ from typing import IO, Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from comunicados.exceptions import FileRefused
 from comunicados.files import kinds
@@ -66,6 +66,7 @@ def _read(file: IO[bytes], kind: str) -> Image.Image:
         raise FileRefused(_too_many())
     if kind != kinds.JPEG and getattr(image, "is_animated", False):
         raise FileRefused(MOVING)
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint's import allows them in the whole process
     image.load()
     return image
 

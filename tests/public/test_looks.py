@@ -84,6 +84,8 @@ def test_paper_bears_the_text_and_its_address_alone(agenda, live_server, page):
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(f"{live_server.url}{agenda.path}")
 
-    assert page.get_by_text(f"{live_server.url}{agenda.path}").is_visible()
+    address = page.locator(".printed-address")
+    assert address.is_visible()
+    assert f"{live_server.url}{agenda.path}" in address.inner_text()
     assert not page.get_by_role("navigation").is_visible()
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
