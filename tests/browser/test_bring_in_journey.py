@@ -73,6 +73,7 @@ def bring(desk: Desk, data: bytes) -> None:
 def settle(desk: Desk) -> None:
     """With the keyboard alone: each card in turn, by what it asks."""
     desk.page.locator(".begin").press("Enter")
+    expect(desk.page.locator(".card:focus")).to_be_visible()
     while desk.page.locator(".card:focus").count():
         card = desk.page.locator(".card:focus")
         answers = card.locator(".answers label").all_text_contents()
