@@ -19,7 +19,6 @@ from benchmarks.servers import Server, served
 
 MEMORY = 150  # megabytes of one web process
 CONDITIONAL = 0.9
-SERVERS = ("constant", "bare", "anew", "cached")
 
 
 @dataclass

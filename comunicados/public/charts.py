@@ -50,11 +50,11 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Bar:
-    figure: Figure
+class Stretch:
+    """Of the width of the drawing, in per cent."""
+
     start: float
     extent: float
-    height: float
 
     @property
     def x(self) -> str:
@@ -63,6 +63,12 @@ class Bar:
     @property
     def width(self) -> str:
         return percent(self.extent)
+
+
+@dataclass(frozen=True)
+class Bar(Stretch):
+    figure: Figure
+    height: float
 
     @property
     def y(self) -> str:
@@ -85,7 +91,7 @@ class BarChart:
     def _bar(self, order: int, figure: Figure) -> Bar:
         start = (order + (1 - FILLED) / 2) * self.place
         height = max(PLOT * figure.number / self.most, LEAST)
-        return Bar(figure, start, FILLED * self.place, height)
+        return Bar(start, FILLED * self.place, figure, height)
 
     @property
     def total(self) -> int:
@@ -108,21 +114,11 @@ class BarChart:
 
 
 @dataclass(frozen=True)
-class Track:
+class Track(Stretch):
     """A period in its row; an end that is open is not known, or has not come."""
 
-    start: float
-    extent: float
     opens_before: bool
     opens_after: bool
-
-    @property
-    def x(self) -> str:
-        return percent(self.start)
-
-    @property
-    def width(self) -> str:
-        return percent(self.extent)
 
     @property
     def end(self) -> str:

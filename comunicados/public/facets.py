@@ -18,7 +18,7 @@ from psycopg.errors import QueryCanceled
 
 from comunicados.public import paging
 from comunicados.public.chips import Address, whole_year
-from comunicados.public.filters import CommuniqueFilters, Values
+from comunicados.public.filters import CommuniqueFilters, Values, of_year
 from comunicados.public.models import Appearance, Kind, Organization, Person, Publication, Topic
 from comunicados.public.models.base import Named
 from comunicados.public.models.publication import PublishedQuerySet
@@ -80,10 +80,15 @@ class Facet:
 
 class Facets:
     def __init__(
-        self, filters: CommuniqueFilters, matches: PublishedQuerySet, language: str, address: Address
+        self,
+        filters: CommuniqueFilters,
+        matches: PublishedQuerySet,
+        found: PublishedQuerySet,
+        language: str,
+        address: Address,
     ) -> None:
-        self.filters, self.language, self.address = filters, language, address
-        self.found = filters.narrow_matches(matches)
+        """`found` is what all the filters leave of the `matches` of the words."""
+        self.filters, self.found, self.language, self.address = filters, found, language, address
         self.of_any_kind = filters.narrow_matches(matches, but="kind") if "kind" in filters.chosen else None
         has_days = filters.chosen.keys() & {"from", "to"}
         self.of_any_day = filters.narrow_matches(matches, but="from to") if has_days else None
@@ -99,7 +104,7 @@ class Facets:
         except EmptyResultSet:
             return []
         except OperationalError as error:
-            if not isinstance(error.__cause__, QueryCanceled):
+            if not _took_too_long(error):
                 raise
             return []
 
@@ -157,7 +162,7 @@ class Facets:
 
     def _changes(self, name: str, what: Any) -> Values:
         if name == "year":
-            return {"from": [f"{what:04}-01-01"], "to": [f"{what:04}-12-31"]}
+            return of_year(what)
         if name == "kind":
             return {"kind": [what.slug]}
         made = [*self.filters.chosen.get(name, ()), what]
@@ -192,7 +197,7 @@ class Facets:
         try:
             [row] = _rows(f"SELECT {counts}", [value for _sql, params in bounded for value in params])
         except OperationalError as error:
-            if not isinstance(error.__cause__, QueryCanceled):
+            if not _took_too_long(error):
                 raise
             return [(what, None) for what in choices]
         return list(zip(choices, row, strict=True))
@@ -212,6 +217,11 @@ class Facets:
         else:
             narrowed = self.found.featuring(Appearance.objects.of_party(what))
         return narrowed.order_by().values("pk")
+
+
+def _took_too_long(error: OperationalError) -> bool:
+    """Whether the limit of a statement ended it."""
+    return isinstance(error.__cause__, QueryCanceled)
 
 
 def _rows(sql: str, params: Iterable[Any]) -> list[tuple[Any, ...]]:

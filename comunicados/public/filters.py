@@ -185,6 +185,11 @@ class CommuniqueFilters(FilterSet):
         return f"?{parts}" if parts else ""
 
 
+def of_year(year: int) -> Values:
+    """The filters by which a list shows one year of it."""
+    return {"from": [f"{year:04}-01-01"], "to": [f"{year:04}-12-31"]}
+
+
 def written(value: Any, language: str) -> list[str]:
     if isinstance(value, Named):
         return [value.slug_in(language)]

@@ -9,12 +9,11 @@ from urllib.parse import urlencode
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import QueryDict
 
-from comunicados.public.filters import QUERY_LENGTH
+from comunicados.public.filters import MOST_AT_ONCE, QUERY_LENGTH
 from comunicados.public.models import Kind, Organization, Person, Publication, Topic
 from comunicados.public.models.base import Named
 
 FOUND = 10  # people that a name finds
-TOGETHER = 8  # people, parties or subjects that one address names at most
 
 Row = TypeVar("Row", bound=Named)
 
@@ -94,5 +93,5 @@ class Builder:
         return f"?{query}" if query else ""
 
     def _chosen(self, rows: QuerySet[Row], name: str) -> list[Row]:
-        slugs = [slug for slug in self.asked.getlist(name)[:TOGETHER] if slug]
+        slugs = [slug for slug in self.asked.getlist(name)[:MOST_AT_ONCE] if slug]
         return list(rows.filter(**{f"{rows.model.slug_field(self.language)}__in": slugs})) if slugs else []

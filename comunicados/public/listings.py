@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from comunicados.public.addresses import address
 from comunicados.public.archive import BESIDE, years
 from comunicados.public.charts import BarChart, Figure, Timeline, every_year
+from comunicados.public.filters import of_year
 from comunicados.public.frequent import COMPARED, most_frequent
 from comunicados.public.models import (
     Appearance,
@@ -147,7 +148,12 @@ class About(Listing):
         dates = self.publications().newest_first().values_list("date", flat=True)[:CHARTED]
         numbers = Counter(date.year for date in dates)
         own = self.address_in(self.language)
-        return BarChart([Figure(str(year), number, f"{own}?{of_year(year)}") for year, number in every_year(numbers)])
+        return BarChart(
+            [
+                Figure(str(year), number, f"{own}?{urlencode(of_year(year), doseq=True)}")
+                for year, number in every_year(numbers)
+            ]
+        )
 
 
 class Featuring(About):
@@ -230,8 +236,3 @@ class AboutTopic(About):
 
     def narrow(self, publications: PublishedQuerySet) -> PublishedQuerySet:
         return publications.about(self.subject)
-
-
-def of_year(year: int) -> str:
-    """The filters by which a list shows one year of it."""
-    return urlencode({"from": f"{year:04}-01-01", "to": f"{year:04}-12-31"})

@@ -202,13 +202,6 @@ def name_end(tokens: list[Token], at: int, atlas: Atlas) -> int:
     return end
 
 
-def _suffix(tokens: list[Token], at: int) -> int:
-    """The tokens of ", Jr."."""
-    if at + 1 >= len(tokens) or tokens[at].text != ",":
-        return 0
-    return 2 if tokens[at + 1].low in {"jr", "sr"} and tokens[at + 1].text[-1] == "." else 0
-
-
 def _is_surname(tokens: list[Token], opening: int, at: int) -> bool:
     """ "Alexandra Hill", "Frank Church", but "Capitol Hill"."""
     return tokens[at].low in _CLOSINGS_AND_SURNAMES and is_given(tokens[opening].low)

@@ -8,7 +8,6 @@ from comunicados.public.models.publication import (
     Concealment,
     Publication,
     PublicationTopic,
-    Replacement,
     Version,
 )
 from comunicados.public.models.registry import (
@@ -43,7 +42,6 @@ __all__ = [
     "PublicationTopic",
     "PublishedRelated",
     "PublishedWhole",
-    "Replacement",
     "Silence",
     "SitePage",
     "Topic",

@@ -175,20 +175,6 @@ class Version(Text):
         ordering = ["ordinal"]
 
 
-class Replacement(View):
-    """What stands in the place of a withdrawn text, in its language; the row has the id of the withdrawal."""
-
-    language = models.CharField(max_length=2)
-    path = models.CharField(max_length=300)
-    headline = models.CharField(max_length=250)
-
-    class Meta(View.Meta):
-        db_table = "published_replacement"
-
-    def __str__(self) -> str:
-        return self.headline
-
-
 class PublicationTopic(View):
     publication = models.ForeignKey(Publication, models.DO_NOTHING, db_constraint=False, related_name="+")
     topic = models.ForeignKey(Topic, models.DO_NOTHING, db_constraint=False, related_name="publication_topics")
@@ -211,10 +197,6 @@ class Seen(Value):
 
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
-    def with_registry(self) -> Self:
-        """With the rows of the registry that they point to, as far as those are public."""
-        return self.select_related("person", "delegation")
-
     def of_party(self, party: Organization) -> Self:
         """Of the delegation of a State or organization, or of that very body."""
         return self.filter(Q(delegation=party) | Q(organization=party))

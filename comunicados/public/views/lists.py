@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from comunicados.public.addresses import absolute, address
 from comunicados.public.chips import chips
-from comunicados.public.facets import Facets
+from comunicados.public.facets import Facet, Facets
 from comunicados.public.feeds.formats import FORMATS, Format
 from comunicados.public.filters import CommuniqueFilters, Values
 from comunicados.public.hints import Hints
@@ -87,20 +87,23 @@ class ListPage(ListView, Page):
 
     def _finding(self, turn: Turn) -> dict[str, Any]:
         """What the page says of its search and its filters."""
-        facets = Facets(self.filters, self.matches, self.language, self._changed)
         return {
             "form": self.filters.form,
             "kept": self.filters.typed() | {name: [value] for name, value in self.order.items()},
             "is_narrowed": bool(self.filters.as_typed()),
             "asked": f"{self.action}?{self.filters.as_typed()}&{urlencode(self.order)}",
             "chips": chips(self.filters, self.language, self._changed),
-            "facets": SimpleLazyObject(facets.offered),
+            "facets": SimpleLazyObject(self._facets),
             "searched": self.text,
             "by_relevance": bool(self.order),
             "marks": Marks(self.text, self.language, turn.items) if self.text else None,
             "hints": Hints(self.text, self.language, self.found.publications()) if self.text else None,
             "orders": self._orders() if self.text else [],
         }
+
+    def _facets(self) -> list[Facet]:
+        facets = Facets(self.filters, self.matches, self.publications, self.language, self._changed)
+        return facets.offered()
 
     def _orders(self) -> list[tuple[str, str, bool]]:
         """What each order is called, where it is had, and whether it is this one."""
