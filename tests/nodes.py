@@ -3,10 +3,8 @@
 import http.client
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +12,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 from psycopg.conninfo import make_conninfo
 
-PATIENCE = 60  # seconds until it answers
+from tests.serving import PATIENCE, free_port, wait_for
 
 
 @dataclass
@@ -46,11 +44,11 @@ def nodes(count: int) -> Iterator[list[Node]]:
     database = {key: value for key, value in connection.get_connection_params().items() if _is_of_libpq(key, value)}
     environment = os.environ | {"DATABASE_URL": make_conninfo(**database)}
     environment.pop("CACHE_URL", None)
-    ports = [_free_port() for _ in range(count)]
+    ports = [free_port() for _ in range(count)]
     processes = [_start(port, environment) for port in ports]
     try:
         for process, port in zip(processes, ports, strict=True):
-            _wait(process, port)
+            wait_for(process, port)
         yield [Node(port) for port in ports]
     finally:
         for process in processes:
@@ -67,22 +65,3 @@ def _start(port: int, environment: dict[str, str]) -> "subprocess.Popen[bytes]":
     options = ["--workers=1", "--threads=2", f"--bind=127.0.0.1:{port}", "--log-level=warning"]
     command = [sys.executable, "-m", "gunicorn", "tests.node", *options]
     return subprocess.Popen(command, env=environment)  # noqa: S603
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _wait(process: "subprocess.Popen[bytes]", port: int) -> None:
-    until = time.monotonic() + PATIENCE
-    while process.poll() is None and time.monotonic() < until:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("The web process did not start.")

@@ -3,7 +3,8 @@
 from django.db.models import Count, Prefetch, QuerySet
 
 from comunicados.public.models import Appearance, Appointment, Person
-from comunicados.public.models.publication import AppearanceQuerySet, PublishedQuerySet
+from comunicados.public.models.appearance import AppearanceQuerySet
+from comunicados.public.models.publication import PublishedQuerySet
 
 COMPARED = 1_000  # of a list, its newest texts
 SHOWN = 12

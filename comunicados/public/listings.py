@@ -27,8 +27,9 @@ from comunicados.public.models import (
     Publication,
     Topic,
 )
+from comunicados.public.models.appearance import AppearanceQuerySet
 from comunicados.public.models.base import OTHER, Merged, Named
-from comunicados.public.models.publication import AppearanceQuerySet, PublishedQuerySet
+from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.moved import Moved
 
 CHARTED = 5_000  # of a list, its newest texts

@@ -20,6 +20,16 @@ EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 MICROSECOND = dt.timedelta(microseconds=1)
 
 
+def packed(layout: struct.Struct, *values: Any) -> str:
+    """As a word of an address."""
+    return base64.urlsafe_b64encode(layout.pack(*values)).decode().rstrip("=")
+
+
+def unpacked(layout: struct.Struct, word: str) -> tuple[Any, ...]:
+    """The values of a word that `packed` made. Raises ValueError or struct.error for another."""
+    return layout.unpack(base64.b64decode(word + "=" * (-len(word) % 4), altchars=b"-_", validate=True))
+
+
 @dataclass(frozen=True)
 class Cursor:
     """The place of one publication in a list, newest first."""
@@ -39,16 +49,14 @@ class Cursor:
     def read(cls, text: str) -> Self:
         """Raises Http404 when `text` is not what `str(cursor)` writes."""
         try:
-            packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-            day, microseconds, *others = cls.LAYOUT.unpack(packed)
+            day, microseconds, *others = unpacked(cls.LAYOUT, text)
             return cls(dt.date.fromordinal(day), EPOCH + microseconds * MICROSECOND, *others)
         except (ValueError, OverflowError, struct.error) as error:
             raise Http404("Not a place in a list.") from error
 
     def __str__(self) -> str:
         day, moment, *others = astuple(self)
-        packed = self.LAYOUT.pack(day.toordinal(), (moment - EPOCH) // MICROSECOND, *others)
-        return base64.urlsafe_b64encode(packed).decode().rstrip("=")
+        return packed(self.LAYOUT, day.toordinal(), (moment - EPOCH) // MICROSECOND, *others)
 
     def beyond(self, side: str) -> Q:
         """What comes after this place in the list ("lt": older) or before it ("gt": newer)."""

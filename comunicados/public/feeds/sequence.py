@@ -5,7 +5,6 @@ news. A text keeps its place for ever, also when it is corrected, withdrawn or n
 document of the archive holds is settled the moment it can be asked for.
 """
 
-import base64
 import datetime as dt
 import struct
 from collections.abc import Iterable, Sequence
@@ -19,7 +18,7 @@ from comunicados.enums import Status
 from comunicados.public.models import Publication
 from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.models.whole import WholeText
-from comunicados.public.paging import EPOCH, MICROSECOND
+from comunicados.public.paging import EPOCH, MICROSECOND, packed, unpacked
 
 LENGTH = 20  # of the document to which readers subscribe
 TELLING = dt.timedelta(days=14)  # so long that document tells of a correction or withdrawal of an older text
@@ -50,8 +49,7 @@ class Place:
     def read(cls, text: str) -> Self:
         """Raises Http404 when `text` is not what `str(place)` writes."""
         try:
-            packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-            is_archive, microseconds, version_id, communique_id = LAYOUT.unpack(packed)
+            is_archive, microseconds, version_id, communique_id = unpacked(LAYOUT, text)
             place = cls(is_archive, EPOCH + microseconds * MICROSECOND, version_id, communique_id)
         except (ValueError, OverflowError, struct.error) as error:
             raise Http404("Not a place in a feed.") from error
@@ -61,8 +59,7 @@ class Place:
 
     def __str__(self) -> str:
         microseconds = (self.first_live_from - EPOCH) // MICROSECOND
-        packed = LAYOUT.pack(self.is_archive, microseconds, self.version_id, self.communique_id)
-        return base64.urlsafe_b64encode(packed).decode().rstrip("=")
+        return packed(LAYOUT, self.is_archive, microseconds, self.version_id, self.communique_id)
 
     @property
     def is_edge(self) -> bool:

@@ -1,10 +1,10 @@
-"""What the world may read: a model for each view `published_*` of the database, and nothing else."""
+"""What the world may read: models over the views `published_*` of the database, and nothing else."""
 
+from comunicados.public.models.appearance import Appearance
 from comunicados.public.models.as_json import PublishedRelated, PublishedWhole
 from comunicados.public.models.files import ConcealedFile, File
 from comunicados.public.models.publication import (
     Address,
-    Appearance,
     Concealment,
     Publication,
     PublicationTopic,
