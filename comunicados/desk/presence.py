@@ -73,7 +73,7 @@ def tell_saved(request: HttpRequest, response: HttpResponse) -> HttpResponse:
             SAVED,
             ".".join(filter(A_KEY.fullmatch, keys)),
             max_age=dt.timedelta(days=7),
-            path=reverse("admin:comunicados_communique_changelist"),
+            path=reverse("admin:index"),
             secure=settings.SESSION_COOKIE_SECURE,
             samesite="Lax",
         )
@@ -84,7 +84,7 @@ def tell_saved(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 @require_POST
 @never_cache
 def beat(request: HttpRequest) -> HttpResponse:
-    """The page of a communiqué (or of a new one, without a number) says that it is open, and hears what is new.
+    """A page on which somebody writes says that it is open; that of a communiqué, by its number, hears what is new.
 
     401 when the session is over: then nothing typed can be saved until its user has signed in again.
     """

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from comunicados import blocks
 from comunicados.compare import Change, Fields, Line, compare
+from comunicados.desk import presence
+from comunicados.desk.forms import BRING_BACK
 from comunicados.desk.site_page_form import SitePageForm
 from comunicados.desk.verb_pages import CONFLICT, STATUS
 from comunicados.enums import Language, SitePage
@@ -56,12 +58,13 @@ def write(request: HttpRequest, page: str) -> HttpResponse:
             form.write(by=request.user)  # type: ignore[arg-type]
         if not form.errors:
             messages.success(request, str(WRITTEN))
-            return HttpResponseRedirect(reverse("desk-site-pages"))
-        status = CONFLICT if form.is_overtaken else 400
+            return presence.tell_saved(request, HttpResponseRedirect(reverse("desk-site-pages")))
+        status = _status(form)
     # the editor's import map is inline: the desk's policy asks for a nonce
     media = js_asset.Media.from_media(form.media, nonce=request.csp_nonce)  # type: ignore[attr-defined]
     written = SitePageText.objects.filter(page=which).with_names().defer("body").order_by("-written_at", "-pk")
     context = {"title": which.label, "page": which, "form": form, "media": media, "written": written}
+    context["is_refused"] = status >= 400
     return _render(request, "write", context, status=status)
 
 
@@ -100,6 +103,13 @@ def _changes(before: SitePageText, after: SitePageText) -> list[tuple[Any, Chang
 
 def _fields(one: SitePageText) -> Fields:
     return {"title": [Line(one.title)], "body": blocks.lines(one.body)}
+
+
+def _status(form: SitePageForm) -> int:
+    """Of a form that wrote nothing."""
+    if BRING_BACK in form.data:
+        return 200
+    return CONFLICT if form.overtaken else 400
 
 
 def _page(code: str) -> SitePage:

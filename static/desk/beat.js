@@ -1,5 +1,5 @@
-// An open page of a communiqué says every few seconds that it is open. The answer tells who else is there, what was
-// saved meanwhile, and that the session and the connection still are.
+// A page on which somebody writes says every few seconds that it is open. The answer tells that the session and the
+// connection still are; of a communiqué also who else is there and what was saved meanwhile.
 
 const page = document.getElementById("beside-others");
 const PATIENCE = 5000; // milliseconds for an answer

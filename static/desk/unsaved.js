@@ -1,14 +1,14 @@
-// Nothing typed is lost. What the writing screen holds and has not saved is kept in this browser, for its user and its
-// communiqué, until the server has said that a save went through. It can be brought back after a crash or an expired
-// session: the server is sent the whole form again, and shows it without saving.
+// Nothing typed is lost. What a form of the desk holds and has not saved is kept in this browser, for its user and what
+// it writes (a communiqué, a page of the site), until the server has said that a save went through. It can be
+// brought back after a crash or an expired session: the server is sent the whole form again, and shows it without saving.
 
 import { Answer, beat, link } from "./beat.js";
 
 const page = document.getElementById("beside-others");
-const form = document.getElementById("communique_form");
+const form = page.closest("form");
 const say = page.dataset;
 const PREFIX = `unsaved/${say.user}/`;
-const OF_THIS = `${PREFIX}${say.communique || "new"}/`;
+const OF_THIS = `${PREFIX}${say.writes}/`;
 const KEY = OF_THIS + Math.random().toString(36).slice(2, 10); // one for each page that is open
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 const UNSENT = new Set(["csrfmiddlewaretoken", "save_key", "_bring_back"]);

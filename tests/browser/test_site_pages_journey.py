@@ -1,6 +1,7 @@
 """A page of the site, from one editor's keyboard past another's eyes to the world; without a mouse."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from comunicados.models import SitePageText
@@ -62,6 +63,70 @@ def test_open_and_save_without_typing_writes_nothing(desk, clock, bruno, carmen)
 
     expect(desk.page.locator(".errorlist")).to_contain_text("Nothing was changed.")
     assert SitePageText.objects.count() == 1
+
+
+def write(desk, words):
+    desk.page.locator(".section [contenteditable]").first.click()
+    desk.page.keyboard.press("Control+End")
+    desk.page.keyboard.type(words)
+
+
+def open_about(desk, user):
+    desk.sign_in(user)
+    desk.open("site-pages/about/")
+    expect(desk.page.locator(".section [contenteditable]").first).to_contain_text("Somos la voz.")
+
+
+def test_session_that_ends_in_the_middle_of_a_sentence_loses_none_of_it(desk, clock, bruno, carmen):
+    make.site_page(writer=carmen, editor=bruno, body="<p>Somos la voz.</p>")
+    open_about(desk, bruno)
+    write(desk, " Y una frase que")
+    Session.objects.all().delete()
+    write(desk, " sigue.")
+    save = desk.page.locator("input[type=submit]")
+    save.press("Enter")
+    expect(desk.page.locator(".trouble")).to_contain_text("Your session has ended.")
+
+    save.press("Enter")
+    desk.page.locator("#id_username").fill("bruno")
+    desk.page.locator("#id_password").fill("secret")
+    desk.page.locator("#id_password").press("Enter")
+    desk.page.get_by_role("button", name="Bring it back").click()
+    expect(desk.page.locator(".section [contenteditable]").first).to_contain_text("Y una frase que sigue.")
+    assert SitePageText.objects.count() == 1
+
+    save.press("Enter")
+    desk.page.wait_for_url("**/site-pages/")
+    assert SitePageText.objects.first().body == "<p>Somos la voz. Y una frase que sigue.</p>"
+    desk.open("site-pages/about/")
+    expect(desk.page.locator(".section [contenteditable]").first).to_contain_text("Y una frase que sigue.")
+    assert desk.page.locator(".found p").count() == 0
+
+
+def test_what_is_kept_of_one_page_is_not_offered_on_another(desk, clock, bruno, carmen):
+    make.site_page(writer=carmen, editor=bruno, body="<p>Somos la voz.</p>")
+    open_about(desk, bruno)
+    write(desk, " De Bruno.")
+    expect(desk.page.locator(".unsaved")).to_contain_text("kept in this browser")
+    desk.page.on("dialog", lambda dialog: dialog.accept())
+    desk.open("site-pages/privacy/")
+    expect(desk.page.locator(".section [contenteditable]")).to_have_count(2)
+    assert desk.page.locator(".found p").count() == 0
+
+    desk.open("site-pages/about/")
+    expect(desk.page.locator(".found p")).to_have_count(1)
+
+
+def test_of_two_editors_the_later_reads_both_texts(desk, clock, bruno, carmen):
+    make.site_page(writer=carmen, editor=bruno, body="<p>Somos la voz.</p>")
+    open_about(desk, bruno)
+    write(desk, " De Bruno.")
+    SitePageText.write("about", "es", by=carmen, title="about es", body="<p>De Carmen.</p>", after=1)
+    desk.page.locator("input[type=submit]").press("Enter")
+
+    expect(desk.page.locator(".theirs")).to_contain_text("De Carmen.")
+    expect(desk.page.locator(".section [contenteditable]").first).to_contain_text("De Bruno.")
+    assert SitePageText.objects.count() == 2
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -74,11 +74,56 @@ def test_what_somebody_else_wrote_meanwhile_is_shown_and_not_written_over(desk, 
 
     assert (response.status_code, SitePageText.objects.count()) == (409, 2)
     page = response.content.decode()
-    assert (path(waiting) in page, "Lo mío." in page) == (True, True)
+    assert (path(waiting) in page, "Lo mío." in page, "<p>Somos la palabra.</p>" in page) == (True, True, True)
     assert '<input type="hidden" name="opened_es" value="2">' in page
 
     desk(carmen).post(ABOUT, late | {"opened_es": "2"})
     assert SitePageText.objects.first().body == "<p>Lo mío.</p>"
+
+
+def test_refusal_of_one_language_does_not_carry_the_other_past_what_was_written_meanwhile(desk, waiting, carmen):
+    browser = desk(carmen)
+    sent = {
+        "title_es": "Acerca",
+        "body_es": waiting.predecessor().body,
+        "opened_es": "1",
+        "body_en": "<p>We are.</p>",
+    }
+    refused = browser.post(ABOUT, EMPTY | sent)
+    again = EMPTY | sent | {f"opened_{side['language']}": side["opened"] for side in refused.context["form"].sides}
+    browser.post(ABOUT, again | {"title_en": "About"})
+
+    assert (refused.status_code, SitePageText.objects.of("about", "es").first()) == (400, waiting)
+    assert SitePageText.objects.get(language="en").title == "About"
+
+
+def test_kept_text_is_shown_again_and_not_saved(desk, waiting, bruno):
+    browser = desk(bruno)
+    kept = SPANISH | {"opened_es": "2", "_bring_back": "1"}
+    response = browser.post(ABOUT, kept)
+
+    assert (response.status_code, SitePageText.objects.count()) == (200, 2)
+    page = response.content.decode()
+    assert ("This is what you had typed and not saved." in page, "&lt;p&gt;Somos.&lt;/p&gt;" in page) == (True, True)
+
+    del kept["_bring_back"]
+    browser.post(ABOUT, kept)
+    assert SitePageText.objects.first().body == "<p>Somos.</p>"
+
+
+def test_kept_text_collides_as_it_would_have(desk, waiting, carmen):
+    response = desk(carmen).post(ABOUT, SPANISH | {"opened_es": "1", "_bring_back": "1"})
+
+    assert (response.context["form"].overtaken, SitePageText.objects.count()) == ({"es"}, 2)
+    assert "<p>Somos la palabra.</p>" in response.content.decode()
+
+
+@pytest.mark.parametrize(("title", "told"), [("Acerca", "abc1"), ("", None)])
+def test_browser_is_told_which_page_was_saved(desk, clock, bruno, title, told):
+    browser = desk(bruno)
+    browser.post(ABOUT, SPANISH | {"title_es": title, "save_key": "abc1"})
+
+    assert (browser.cookies["saved"].value if "saved" in browser.cookies else None) == told
 
 
 def test_suggestion_is_offered_where_there_is_no_text_and_stored_nowhere(desk, standing, carmen):

@@ -59,7 +59,7 @@ def test_save_tells_the_browser_which_page_it_was(desk, draft, ana):
         client.post(url(draft), form | {"save_key": key})
 
     assert client.cookies["saved"].value == "abc2.abc1"
-    assert client.cookies["saved"]["path"] == "/admin/comunicados/communique/"
+    assert client.cookies["saved"]["path"] == "/admin/"
 
 
 def test_refused_save_does_not(desk, draft, ana):
