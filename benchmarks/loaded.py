@@ -59,6 +59,7 @@ def announce() -> None:
     for communique in Communique.objects.order_by("-pk").prefetch_related("participations")[:LISTED_IN_FEEDS]:
         participations = list(communique.participations.all())
         communique.pk, communique.date, communique.is_archive = None, today, False
+        communique.words_are_published = False
         communique.slug_es, communique.slug_en = f"{communique.slug_es}-b", f"{communique.slug_en}-b"
         communique.created_by = cast["writer"]
         communique.save()

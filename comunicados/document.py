@@ -126,10 +126,12 @@ def first_delegation(document: Document, language: str) -> int | None:
     return first
 
 
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 def digest(part: Any) -> str:
     """SHA-256, in hexadecimal, of any part of a document: JSON with sorted keys, no spaces, UTF-8."""
-    canonical = json.dumps(part, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(_canonical(part).encode()).hexdigest()
 
 
 def changed_sections(before: Document | None, after: Document) -> list[str]:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from html import escape
+from collections.abc import Iterable
+from html import escape, unescape
 from html.parser import HTMLParser
 
 from django_prose_editor.fields import create_sanitizer
@@ -27,7 +28,8 @@ BLOCKS = ("p", "h2", "h3", "li", "td", "th")
 
 _clean = create_sanitizer(BODY_EXTENSIONS)
 _BETWEEN_BLOCKS = re.compile(r">\s+<(?=/?(?:p|h2|h3|ul|ol|li|blockquote|table|tbody|thead|tr|td|th)\b)")
-_EMPTY = re.compile(r"(?:<p>\s*</p>)+")
+_PARAGRAPHS_ALONE = re.compile(r"(?:<p>[^<]*</p>)+")
+_EMPTY = re.compile(r"<p>\s*</p>")
 
 
 def sanitize(html: str) -> str:
@@ -62,10 +64,17 @@ def _block(block: str) -> str:
 
 def paragraphs(html: str) -> list[str]:
     """The text of each block (paragraph, heading, list item, cell), white space folded, empty ones left out."""
+    if _PARAGRAPHS_ALONE.fullmatch(html):  # nearly every text of an archive: no parser is needed
+        return _folded(unescape(text) for text in html[3:-4].split("</p><p>"))
     reader = _BlockReader()
     reader.feed(html)
     reader.close()
     return reader.blocks()
+
+
+def _folded(texts: Iterable[str]) -> list[str]:
+    folded = (" ".join(text.split()) for text in texts)
+    return [text for text in folded if text]
 
 
 def links(html: str) -> list[str]:
@@ -105,5 +114,4 @@ class _BlockReader(HTMLParser):
         self._texts[-1] += data
 
     def blocks(self) -> list[str]:
-        folded = (" ".join(text.split()) for text in self._texts)
-        return [text for text in folded if text]
+        return _folded(self._texts)

@@ -16,15 +16,18 @@ from django.db.models import Model
 
 from comunicados import models
 from comunicados.addresses import communique_path
-from comunicados.bulk.copy import COLUMNS, NUMBERED, Row, copy, reserve_ids
+from comunicados.bulk.cast import Member
+from comunicados.bulk.copy import COLUMNS, NUMBERED, Row, copy, for_many_rows, reserve_ids
 from comunicados.bulk.registry import Record, Registry
-from comunicados.document import FORMAT, WORDS, Document, digest, page, paragraph_digests
+from comunicados.document import FORMAT, Document, changed_sections, digest, page, paragraph_digests
 from comunicados.enums import Decision, Language, Role, Status
 from comunicados.models import Kind
 from comunicados.rules import listed_until
 from comunicados.text import from_paragraphs
 from personas.clock import ministry_now
-from personas.models import Appointment
+
+LANGUAGES = tuple(Language.values)  # an enumeration makes its values anew each time
+CHANGED = json.dumps(changed_sections(None, {}))
 
 
 class Batch:
@@ -36,6 +39,7 @@ class Batch:
 
     @transaction.atomic
     def enter(self, records: list[Record]) -> None:
+        for_many_rows()
         self.now = ministry_now()
         self.ids = {model: reserve_ids(model, 2 * len(records)) for model in NUMBERED}
         for record in records:
@@ -49,8 +53,11 @@ class Batch:
     def _communique(self, record: Record) -> None:
         day = dt.date.fromisoformat(record["date"])
         kind = self.registry.kinds[record["kind"]]
-        posts = [self.registry.appointment(participant["person"], day) for participant in record["participants"]]
-        document = self._document(record, kind, posts)
+        cast = [
+            self.registry.member(participant["person"], day, Role.MEMBER if place else Role.HEAD)
+            for place, participant in enumerate(record["participants"])
+        ]
+        document = self._document(record, kind, cast)
         pk = self._id(models.Communique)
         self.rows[models.Communique].append(
             {
@@ -59,15 +66,16 @@ class Batch:
                 "date": day,
                 "original": "es",
                 "is_archive": True,
+                "words_are_published": True,
                 "created_by_id": self.written.pk,
                 "created_at": self.now,
-                **{f"slug_{language}": record[f"slug_{language}"] for language in Language.values},
-                **{f"{field}_{lang}": text for lang in Language.values for field, text in document[lang].items()},
+                **{f"slug_{language}": record[f"slug_{language}"] for language in LANGUAGES},
+                **{f"{field}_{lang}": text for lang in LANGUAGES for field, text in document[lang].items()},
             }
         )
-        for order, row in enumerate(document["participants"]):
-            words = {f"{word}_{language}": row[language][word] for language in Language.values for word in WORDS}
-            self.rows[models.Participation].append({"communique_id": pk, "order": order, **_links(row), **words})
+        self.rows[models.Participation] += (
+            {"communique_id": pk, "order": order, **member.participation} for order, member in enumerate(cast)
+        )
         revision = self._id(models.Revision)
         self.rows[models.Revision].append(
             {
@@ -75,13 +83,13 @@ class Batch:
                 "communique_id": pk,
                 "ordinal": 1,
                 "document": json.dumps(document, ensure_ascii=False),
-                "changed": json.dumps(["es", "en", "facts", "participants"]),
+                "changed": CHANGED,
                 "source": models.Revision.Source.IMPORTED,
                 **self._signed(self.written),
             }
         )
-        for language in Language.values:
-            self._language(language, record, pk, revision, document, posts)
+        for language in LANGUAGES:
+            self._language(language, record, pk, revision, document, cast)
 
     def _language(
         self,
@@ -90,7 +98,7 @@ class Batch:
         communique: int,
         revision: int,
         document: Document,
-        posts: list[Appointment],
+        cast: list[Member],
     ) -> None:
         """One language version: its text, approved by the second person, published, with its appearances."""
         day, kind = dt.date.fromisoformat(record["date"]), self.registry.kinds[record["kind"]]
@@ -120,7 +128,10 @@ class Batch:
             "approval_id": approval,
         }
         publication = self._publication(document[language], {**about, **of_version, **facts})
-        self._appearances(publication, language, document, posts)
+        self.rows[models.Appearance] += (
+            {"publication_id": publication, "order": order, **member.appearances[language]}
+            for order, member in enumerate(cast)
+        )
 
     def _publication(self, text: Document, given: Row) -> int:
         """The archive entry of one language, standing from the moment of entry; `given` is what is its own."""
@@ -141,41 +152,15 @@ class Batch:
         )
         return publication
 
-    def _appearances(self, publication: int, language: str, document: Document, posts: list[Appointment]) -> None:
-        for order, (row, post) in enumerate(zip(document["participants"], posts, strict=True)):
-            words = row[language]
-            self.rows[models.Appearance].append(
-                {
-                    "publication_id": publication,
-                    "order": order,
-                    "position_id": post.position_id,
-                    "organization_id": post.position.organization_id,
-                    "organization_words": words["organization"],
-                    **_links(row),
-                    **words,
-                }
-            )
-
-    def _document(self, record: Record, kind: Kind, posts: list[Appointment]) -> Document:
+    def _document(self, record: Record, kind: Kind, cast: list[Member]) -> Document:
         rule = {"rule": kind.rule} if kind.rule else {}
         facts = {"kind": kind.slug, "date": record["date"], "held_on": None, "original": "es", "topics": []}
         return {
             "format": FORMAT,
-            **{language: _text(record, language) for language in Language.values},
+            **{language: _text(record, language) for language in LANGUAGES},
             "facts": facts | rule,
-            "participants": [self._participant(post, is_first=not place) for place, post in enumerate(posts)],
+            "participants": [member.participant for member in cast],
             "files": [],
-        }
-
-    def _participant(self, post: Appointment, *, is_first: bool) -> Document:
-        titles = self.registry.titles[post.position_id]
-        words = {"name": post.person.name_es, "organization": "", "courtesy": ""}
-        return {
-            "person": post.person_id,
-            "appointment": post.pk,
-            "delegation": self.registry.roots[post.position_id],
-            "role": Role.HEAD if is_first else Role.MEMBER,
-            **{language: {**words, "title": titles[language]} for language in Language.values},
         }
 
     def _signed(self, by: User) -> dict[str, Any]:
@@ -189,11 +174,4 @@ def _text(record: Record, language: str) -> Document:
         "place": record[f"place_{language}"],
         "body": from_paragraphs(record[f"body_{language}"].split("\n\n")),
         "correction_note": "",
-    }
-
-
-def _links(participant: Document) -> Row:
-    return {
-        "role": participant["role"],
-        **{f"{link}_id": participant[link] for link in ("person", "appointment", "delegation")},
     }

@@ -11,9 +11,9 @@ from comunicados import models
 
 # The tables of a communiqué in the order of their references, with the columns that are written.
 COLUMNS: dict[type[Model], str] = {
-    models.Communique: "id kind_id date original is_archive created_by_id created_at slug_es slug_en headline"
-    " headline_es headline_en subheadline subheadline_es subheadline_en place place_es place_en body body_es body_en"
-    " correction_note correction_note_es correction_note_en discard_reason",
+    models.Communique: "id kind_id date original is_archive words_are_published created_by_id created_at"
+    " slug_es slug_en headline headline_es headline_en subheadline subheadline_es subheadline_en place place_es"
+    " place_en body body_es body_en correction_note correction_note_es correction_note_en discard_reason",
     models.Participation: "communique_id order person_id appointment_id delegation_id role name name_es name_en title"
     " title_es title_en organization organization_es organization_en courtesy courtesy_es courtesy_en",
     models.Revision: "id communique_id ordinal document changed source note made_by_id made_at",
@@ -45,6 +45,14 @@ def copy(model: type[Model], rows: list[Row]) -> None:
     with connection.cursor() as cursor, cursor.copy(statement) as stream:
         for row in rows:
             stream.write_row([row.get(column, "") for column in columns])
+
+
+def for_many_rows() -> None:
+    """For this transaction: words go into their indexes many at a time, and the disk is not waited for."""
+    settings = {"gin_pending_list_limit": "16MB", "work_mem": "64MB", "synchronous_commit": "off"}
+    with connection.cursor() as cursor:
+        for name, value in settings.items():
+            cursor.execute("SELECT set_config(%s, %s, true)", [name, value])
 
 
 def reserve_ids(model: type[Model], count: int) -> Iterator[int]:

@@ -20,6 +20,8 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 
+from comunicados.bulk.cast import Member
+from comunicados.enums import Role
 from comunicados.models import Kind
 from personas.fields import PermanentSlugField
 from personas.models import Appointment, Organization, Person, Position, PositionTitle
@@ -38,6 +40,7 @@ class Registry:
         self.people: dict[int, Person] = {}
         self.tenures: dict[int, list[Appointment]] = defaultdict(list)
         self.kinds: dict[str, Kind] = {}
+        self.cast: dict[tuple[int, int, Role], Member] = {}
 
     def communiques(self, records: Iterable[Record]) -> Iterator[Record]:
         """Enter what is not a communiqué as it comes, all of one type together; yield the communiqués."""
@@ -119,11 +122,16 @@ class Registry:
                 slug=record["slug"], defaults={"name_es": record["es"], "name_en": record["en"]}
             )
 
-    def appointment(self, person: int, day: dt.date) -> Appointment:
-        """The tenure of that day; the first one for a day before all."""
+    def member(self, person: int, day: dt.date, role: Role) -> Member:
+        """That person in the post of that day: in the first one for a day before all."""
         tenures = self.tenures[person]
-        place = bisect_right(tenures, day, key=lambda tenure: tenure.starts_on or dt.date.min)
-        return tenures[max(place - 1, 0)]
+        place = max(bisect_right(tenures, day, key=lambda tenure: tenure.starts_on or dt.date.min) - 1, 0)
+        member = self.cast.get((person, place, role))
+        if member is None:
+            position = tenures[place].position_id
+            member = Member(tenures[place], role, self.titles[position], self.roots[position])
+            self.cast[person, place, role] = member
+        return member
 
 
 Row = TypeVar("Row", Organization, Position, Person)

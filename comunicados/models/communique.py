@@ -72,6 +72,12 @@ class Communique(JointText):
         default=False,
         help_text=_("An old communiqué brought in: it is listed by its date and announced nowhere."),
     )
+    words_are_published = models.BooleanField(
+        default=False,
+        db_default=False,
+        editable=False,
+        help_text="As entered in bulk: searched by its publications. A changed word ends it.",
+    )
     slug_es = models.SlugField(_("address (Spanish)"), max_length=120, blank=True, default="")
     slug_en = models.SlugField(_("address (English)"), max_length=120, blank=True, default="")
     created_by = models.ForeignKey(

@@ -21,6 +21,8 @@ import psutil
 import psycopg
 from psycopg import sql
 
+# The same order and case of letters whatever the environment says, and quicker than the system's.
+CREATE = "CREATE DATABASE {} ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' TEMPLATE template0"
 START_ATTEMPTS = 6  # the wheel waits ten seconds for each; recovery after a crash can take longer
 _thread_lock = threading.Lock()
 
@@ -58,9 +60,7 @@ def _start(directory: Path, database: str) -> dict[str, str]:
 def _ensure_database(reach: dict[str, str], name: str) -> None:
     with psycopg.connect(**reach, dbname="postgres", autocommit=True) as connection:  # type: ignore[arg-type]
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-            connection.execute(
-                sql.SQL("CREATE DATABASE {} ENCODING 'UTF8' TEMPLATE template0").format(sql.Identifier(name))
-            )
+            connection.execute(sql.SQL(CREATE).format(sql.Identifier(name)))
 
 
 @contextmanager
