@@ -32,8 +32,8 @@ def _written_out(connection: Any, sql: str, params: Any) -> str:
 
 @dataclass(frozen=True)
 class Request:
+    status: int
     content: bytes
-    etag: str
     statements: list[str]
     milliseconds: float  # of the statements, the quickest of several times
     first: (
@@ -56,4 +56,4 @@ def asked(address: str, **headers: str) -> Request:
         runs.append(run)
     quickest = min(runs[1:], key=lambda run: run.seconds)
     first = len(runs[0].statements)
-    return Request(response.content, response["ETag"], quickest.statements, 1000 * quickest.seconds, first)
+    return Request(response.status_code, response.content, quickest.statements, 1000 * quickest.seconds, first)

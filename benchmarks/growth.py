@@ -8,10 +8,12 @@ import argparse
 import json
 import subprocess
 import sys
+from math import nan
 from pathlib import Path
 from typing import Any
 
 CHART = Path("docs", "growth.svg")
+OK = 200
 LIMIT = 1.3  # p50 at the largest size, of that at the smallest
 WIDTH, LEFT, TOP, ROW = 760, 190, 40, 26
 COLOURS = ("#9aa5b1", "#52606d", "#6b1530")
@@ -25,11 +27,18 @@ def main() -> None:
     parser.add_argument("--anew", action="store_true", help="measure also what was measured before")
     parser.add_argument("--seconds", default="2")
     parser.add_argument("--rounds", default="3")
+    parser.add_argument(
+        "--strict", action="store_true", help="fail when an answer is an error or a page outgrows LIMIT"
+    )
     options = parser.parse_args()
     found = [_figures(size, options) for size in options.sizes]
     print(table(found))
+    print(desk_table(found))
     CHART.write_text(chart(found))
     print(f"\nDrawn in {CHART}.")
+    wrong = failures(found) + [pages[0]["name"] for pages in _by_page(found) if growth(pages) > LIMIT]
+    print("\nWrong: " + ("; ".join(wrong) or "nothing") + ".")
+    sys.exit(bool(wrong and options.strict))
 
 
 def _figures(size: int, options: argparse.Namespace) -> Figures:
@@ -49,7 +58,29 @@ def p50(page: Figures, server: str = "anew") -> float:
 
 
 def relative(page: Figures) -> float:
-    return p50(page) / p50(page, "constant")
+    return p50(page) / (p50(page, "constant") or nan)
+
+
+def growth(pages: list[Figures]) -> float:
+    """Not a number where nothing was answered at one of the sizes."""
+    smallest, largest = relative(pages[0]), relative(pages[-1])
+    return largest / smallest if smallest and largest else nan
+
+
+def failures(found: list[Figures]) -> list[str]:
+    """What answered with an error, and how often."""
+    return [
+        f"{figures['size']:,}, {page['name']}, {server}: {count:,} answers with an error"
+        for figures in found
+        for page in figures["pages"]
+        for server, rounds in page["rounds"].items()
+        if (count := sum(driven["failed"] for driven in rounds))
+    ] + [
+        f"{figures['size']:,}, {page['name']}: answer {page['status']}"
+        for figures in found
+        for page in figures["pages"] + figures["desk"]
+        if page["status"] != OK
+    ]
 
 
 def table(found: list[Figures]) -> str:
@@ -60,14 +91,35 @@ def table(found: list[Figures]) -> str:
         f"|---|{'--:|' * (len(sizes) + 2)}",
     ]
     for pages in _by_page(found):
-        times = [relative(page) for page in pages]
-        growth = times[-1] / times[0]
-        mark = " **!**" if growth > LIMIT else ""
+        mark = " **!**" if growth(pages) > LIMIT else ""
         queries = " / ".join(dict.fromkeys(str(page["queries"]) for page in pages))
-        cells = " | ".join(f"{each:.1f}" for each in times)
-        lines.append(f"| {pages[0]['name']} | {cells} | {growth:.2f}{mark} | {queries} |")
+        cells = " | ".join(_cell(page) for page in pages)
+        lines.append(f"| {pages[0]['name']} | {cells} | {growth(pages):.2f}{mark} | {queries} |")
     memory = ", ".join(f"{figures['memory']['anew']:.0f} MB" for figures in found)
     lines.append(f"\nMemory of one web process (PSS): {memory}.")
+    return "\n".join(lines)
+
+
+def _cell(page: Figures) -> str:
+    failed = sum(driven["failed"] for driven in page["rounds"]["anew"])
+    return f"{relative(page):.1f}" + (f" **({failed:,} errors)**" if failed else "")
+
+
+def desk_table(found: list[Figures]) -> str:
+    sizes = [f"{figures['size']:,}" for figures in found]
+    lines = [
+        "\nThe desk's pages, in process, in milliseconds:\n",
+        f"| page | {' | '.join(sizes)} | largest / smallest | queries |",
+        f"|---|{'--:|' * (len(sizes) + 2)}",
+    ]
+    for pages in zip(*(figures["desk"] for figures in found), strict=True):
+        times = [page["milliseconds"] for page in pages]
+        queries = " / ".join(dict.fromkeys(str(page["queries"]) for page in pages))
+        cells = " | ".join(
+            f"{page['milliseconds']:.0f}" + (f" **(answer {page['status']})**" if page["status"] != OK else "")
+            for page in pages
+        )
+        lines.append(f"| {pages[0]['name']} | {cells} | {times[-1] / times[0]:.1f} | {queries} |")
     return "\n".join(lines)
 
 

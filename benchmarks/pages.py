@@ -9,14 +9,17 @@ import argparse
 import json
 import os
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
+from benchmarks.desk_pages import desk_pages, desk_report
 from benchmarks.driving import Driven, pgbench, wrk
 from benchmarks.servers import Server, served
 
+OK = 200
+CONSTANT = {"constant", "bare"}  # of the servers
 MEMORY = 150  # megabytes of one web process
 CONDITIONAL = 0.9
 
@@ -26,6 +29,7 @@ class Measured:
     name: str
     address: str
     goals: tuple[float, float]
+    status: int  # of an answer made anew, in process
     size: int  # bytes
     queries: int
     queries_first: int  # of the first request of a content clock
@@ -44,11 +48,18 @@ class Measured:
 
     def ratio(self, server: str) -> float:
         pairs = zip(self.rounds[server], self.rounds["constant"], strict=True)
-        return median(page.a_second / constant.a_second for page, constant in pairs)
+        return median(page.a_second / constant.a_second if constant.a_second else 0.0 for page, constant in pairs)
+
+    def failed(self, server: str) -> int:
+        return sum(driven.failed for driven in self.rounds[server])
+
+    def failures(self) -> list[str]:
+        return [f"{self.name}, {server}: {count:,}" for server in self.rounds if (count := self.failed(server))]
 
     def missed(self) -> list[str]:
         both = zip(("anew", "cached"), self.goals, strict=True)
-        return [f"{self.name}, {server}" for server, goal in both if self.ratio(server) < goal]
+        missed = [f"{self.name}, {server}" for server, goal in both if self.ratio(server) < goal]
+        return missed + [f"{self.name}, answer {self.status}"] * (self.status != OK)
 
 
 def main() -> None:
@@ -59,10 +70,16 @@ def main() -> None:
     folder = prepare(options.size)
     measured, memory = measure(folder, seconds=options.seconds, rounds=options.rounds)
     print(report(options.size, measured, memory))
+    desk = desk_pages(words_searched(measured))
+    print(desk_report(desk))
     if options.json:
         pages = [asdict(page) for page in measured]
-        options.json.write_text(json.dumps({"size": options.size, "memory": memory, "pages": pages}, indent=1))
+        figures = {"size": options.size, "memory": memory, "pages": pages, "desk": [asdict(page) for page in desk]}
+        options.json.write_text(json.dumps(figures, indent=1))
     missed = [name for page in measured for name in page.missed()]
+    if failures := [failure for page in measured for failure in page.failures()]:
+        print("\nAnswers with an error: " + "; ".join(failures) + ".")
+        missed.append("answers with an error")
     if max(memory.values()) >= MEMORY:
         missed.append("memory")
     print("\nMissed: " + ("; ".join(missed) or "nothing") + ".")
@@ -106,6 +123,8 @@ def measure(folder: Path, *, seconds: int, rounds: int) -> tuple[list[Measured],
             "anew": start_(served("config.wsgi", PAGE_CACHE="0")),
             "cached": start_(served("config.wsgi", PAGE_CACHE="1")),
         }
+        for name, server in servers.items():  # a worker loads the application when it begins
+            _held(server.at("/0" if name in CONSTANT else types[0].address))
         reach = start(settings.EMBEDDED_DATABASE_DIR, settings.DATABASE_NAME)
         for place, page in enumerate(types):
             is_conditional = page.name == "feed, conditional"
@@ -116,6 +135,7 @@ def measure(folder: Path, *, seconds: int, rounds: int) -> tuple[list[Measured],
                     page.name,
                     page.address,
                     page.goals,
+                    request.status,
                     0 if is_conditional else len(request.content),
                     len(statements),
                     len(statements) if is_conditional else request.first,
@@ -129,10 +149,18 @@ def measure(folder: Path, *, seconds: int, rounds: int) -> tuple[list[Measured],
     return measured, memory
 
 
+def words_searched(measured: list[Measured]) -> dict[str, str]:
+    """The words of the two searches, by "rare" and "common"."""
+    from urllib.parse import parse_qs, urlsplit
+
+    addresses = {page.name: page.address for page in measured}
+    return {word: parse_qs(urlsplit(addresses[f"search, {word} word"]).query)["q"][0] for word in ("rare", "common")}
+
+
 def _rounds(
     servers: dict[str, Server], address: str, place: int, seconds: int, rounds: int, *, is_conditional: bool
 ) -> dict[str, list[Driven]]:
-    paths = {name: f"/{place}" if name in {"constant", "bare"} else address for name in servers}
+    paths = {name: f"/{place}" if name in CONSTANT else address for name in servers}
     addresses = {name: server.at(paths[name]) for name, server in servers.items()}
     ours = {"anew", "cached"} if is_conditional else set()
     headers = {name: _held(at) if name in ours else {} for name, at in addresses.items()}
@@ -147,10 +175,12 @@ def _rounds(
 
 def _held(address: str) -> dict[str, str]:
     """What a reader who holds the answer asks with."""
+    from urllib.error import HTTPError
     from urllib.request import urlopen
 
-    with urlopen(address) as answer:  # noqa: S310
+    with suppress(HTTPError), urlopen(address) as answer:  # noqa: S310
         return {"If-None-Match": answer.headers["ETag"]}
+    return {}  # what is wrong with it, the rounds will count
 
 
 def report(size: int, measured: list[Measured], memory: dict[str, float]) -> str:
@@ -165,7 +195,7 @@ def report(size: int, measured: list[Measured], memory: dict[str, float]) -> str
             f"{page.ratio(server):.2f} | {goal}{' **!**' if page.ratio(server) < goal else ''}"
             for server, goal in zip(("anew", "cached"), page.goals, strict=True)
         )
-        sql = f"{page.sql_a_second / page.a_second('constant'):.1f}"
+        sql = f"{page.sql_a_second / max(page.a_second('constant'), 1):.1f}"
         lines.append(f"| {page.name} | {anew} | {cached} | {page.ratio('bare'):.2f} | {sql} |")
     lines += [
         "\nThe same run in figures: requests a second (p50 / p99 in ms), at 16 connections without keep-alive:\n",

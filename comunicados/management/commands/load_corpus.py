@@ -10,9 +10,9 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 
 from comunicados.bulk.batch import Batch
+from comunicados.bulk.copy import after_all_rows
 from comunicados.bulk.registry import Record, Registry
 from comunicados.bulk.threads import done_at_once
 from comunicados.bulk.verify import discrepancies
@@ -45,8 +45,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"\r{entered:,} communiqués, {pace:,.0f} a second", ending="")
                 self.stdout.flush()
         self.stdout.write("")
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+        after_all_rows()
         if verify:
             self._verify(verify)
 
