@@ -13,7 +13,8 @@
      "participants": [{"person": id or null, "appointment": id or null, "delegation": id or null,
                        "role", "es": {"name", "title", "organization", "courtesy"}, "en": the same}, …],
      "files": [{"digest", "name", "role", "credit", "is_decorative",
-                "es": {"caption", "alternative"}, "en": the same}, …]}
+                "es": {"caption", "alternative"}, "en": the same,
+                and only where it is one: "portrait_of": the id of a participant's person}, …]}
 
 Revisions hold such documents; sections and pages are parts of one, and a digest is the SHA-256 of such a part.
 """
@@ -94,6 +95,7 @@ def file_of(row: "Attachment") -> Document:
         "role": row.role,
         "credit": row.credit,
         "is_decorative": row.is_decorative,
+        **({"portrait_of": row.portrait_of_id} if row.portrait_of_id else {}),
         **{lang: {word: getattr(row, f"{word}_{lang}") for word in FILE_WORDS} for lang in Language.values},
     }
 

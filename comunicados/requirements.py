@@ -45,7 +45,7 @@ def missing(document: Document, language: str, accounts_for: Collection[str] = (
         *_translation(document, language, accounts_for),
         *_facts(document["facts"]),
         *_participants(document, language),
-        *_files(document["files"], language),
+        *_files(document, language),
         *_rule(document),
     ]
 
@@ -141,8 +141,9 @@ def _participants(document: Document, language: str) -> Iterator[Missing]:
             yield Missing("participations", sentence, blocks=False)
 
 
-def _files(files: list[Document], language: str) -> Iterator[Missing]:
-    for place, row in enumerate(files):
+def _files(document: Document, language: str) -> Iterator[Missing]:
+    people = {row["person"] for row in document["participants"]}
+    for place, row in enumerate(document["files"]):
         words, is_photograph = row[language], row["role"] == FileRole.PHOTOGRAPH
         if is_photograph and not (words["alternative"] or row["is_decorative"]):
             sentence = _("The photograph %(name)s has no alternative text in this language.") % row
@@ -150,3 +151,6 @@ def _files(files: list[Document], language: str) -> Iterator[Missing]:
         elif not is_photograph and not words["caption"]:
             sentence = _("The annex %(name)s has no title in this language: its file name is shown.") % row
             yield Missing(f"attachments-{place}-caption_{language}", sentence, blocks=False)
+        if "portrait_of" in row and row["portrait_of"] not in people:
+            sentence = _("The photograph %(name)s is the portrait of somebody who does not take part.")
+            yield Missing(f"attachments-{place}-portrait_of", sentence % row)

@@ -1,4 +1,4 @@
-"""The files of the demonstration, drawn when it is loaded: a photograph that nobody took, an annex of one page."""
+"""The files of the demonstration, drawn when it is loaded: photographs that nobody took, an annex of one page."""
 
 import io
 import math
@@ -8,6 +8,8 @@ from PIL import Image, ImageDraw, ImageFilter
 
 SKY, HAZE = (232, 196, 160), (120, 138, 164)
 RIDGES = [(148, 140, 152), (104, 108, 132), (66, 78, 104), (34, 44, 66)]
+WALL, SUIT, SHIRT, SKIN, HAIR = (196, 204, 212), (42, 52, 76), (238, 238, 234), (188, 142, 114), (52, 44, 42)
+TIE = (122, 46, 54)
 PAGE = (595, 842)  # A4, in points
 
 
@@ -22,9 +24,30 @@ def landscape(width: int = 1600, height: int = 900) -> ContentFile:
     for place, colour in enumerate(RIDGES):
         base = height * (0.45 + 0.14 * place)
         draw.polygon([(0, height), *_ridge(width, base, place), (width, height)], fill=colour)
+    return _as_photograph(image, "valle.jpg")
+
+
+def portrait(width: int = 960, height: int = 1200) -> ContentFile:
+    """Head and shoulders of nobody, before a plain wall."""
+    image = Image.new("RGB", (width, height), WALL)
+    draw = ImageDraw.Draw(image)
+
+    def places(*shares: tuple[float, float]) -> list[tuple[float, float]]:
+        return [(x * width, y * height) for x, y in shares]
+
+    draw.ellipse(places((0.06, 0.68), (0.94, 1.6)), fill=SUIT)
+    draw.polygon(places((0.38, 0.70), (0.62, 0.70), (0.5, 1.0)), fill=SHIRT)
+    draw.polygon(places((0.47, 0.74), (0.53, 0.74), (0.54, 0.9), (0.5, 1.0), (0.46, 0.9)), fill=TIE)
+    draw.rounded_rectangle(places((0.42, 0.55), (0.58, 0.75)), radius=60, fill=SKIN)
+    draw.ellipse(places((0.31, 0.16), (0.69, 0.56)), fill=HAIR)
+    draw.ellipse(places((0.34, 0.23), (0.66, 0.65)), fill=SKIN)
+    return _as_photograph(image, "retrato.jpg")
+
+
+def _as_photograph(image: Image.Image, name: str) -> ContentFile:
     content = io.BytesIO()
     image.filter(ImageFilter.GaussianBlur(1)).save(content, "JPEG", quality=80)
-    return ContentFile(content.getvalue(), "valle.jpg")
+    return ContentFile(content.getvalue(), name)
 
 
 def _ridge(width: int, base: float, place: int) -> list[tuple[float, float]]:

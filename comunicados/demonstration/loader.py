@@ -155,11 +155,16 @@ class Story:
         return communique
 
     def _attach(self, communique: Communique, order: int, table: Table) -> None:
-        """A drawing with the words of its table; a `page` has its lines there too."""
-        drawn = drawings.page(**table["page"]) if "page" in table else drawings.landscape()
+        """A drawing with the words of its table; a `page` has its lines there too, a portrait its person's slug."""
+        words, person = dict(table), None
+        if "page" in words:
+            drawn = drawings.page(**words.pop("page"))
+        elif "portrait_of" in words:
+            drawn, person = drawings.portrait(), Person.objects.get(slug=words.pop("portrait_of"))
+        else:
+            drawn = drawings.landscape()
         file = StoredFile.keep(drawn, by=self.users["redaccion"])
-        words = {key: text for key, text in table.items() if key != "page"}
-        Attachment.objects.create(communique=communique, file=file, order=order, **words)
+        Attachment.objects.create(communique=communique, file=file, order=order, portrait_of=person, **words)
 
     def _participation(self, communique: Communique, order: int, table: Table) -> Participation:
         row = Participation(

@@ -36,6 +36,7 @@ class Shown:
     caption: str
     alternative: str
     credit: str
+    portrait_of: str = ""  # the name that the text gives that participant
 
     @property
     def is_photograph(self) -> bool:
@@ -103,10 +104,7 @@ class ExactText:
                 Named(row.get_role_display(), row.name, row.title, row.organization_words, row.courtesy)
                 for row in publication.appearances.all()
             ],
-            files=[
-                Shown(row.file.digest, row.name, row.role, row.caption, row.alternative, row.credit)
-                for row in publication.files.select_related("file")
-            ],
+            files=_files_of_publication(publication),
         )
 
 
@@ -127,7 +125,24 @@ def _joint(original: str, is_courtesy: bool, counterpart: Document | None) -> li
     return said
 
 
+def _files_of_publication(publication: Publication) -> list[Shown]:
+    names = {row.person_id: row.name for row in publication.appearances.all() if row.person_id}
+    return [
+        Shown(
+            row.file.digest,
+            row.name,
+            row.role,
+            row.caption,
+            row.alternative,
+            row.credit,
+            names.get(row.portrait_of_id, ""),
+        )
+        for row in publication.files.select_related("file")
+    ]
+
+
 def files_of(document: Document, language: str) -> list[Shown]:
+    names = {row["person"]: row[language]["name"] for row in document["participants"] if row["person"]}
     return [
         Shown(
             row["digest"],
@@ -136,6 +151,7 @@ def files_of(document: Document, language: str) -> list[Shown]:
             row[language]["caption"],
             "" if row["is_decorative"] else row[language]["alternative"],
             row["credit"],
+            names.get(row.get("portrait_of"), ""),
         )
         for row in document["files"]
     ]

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -24,10 +25,12 @@ from comunicados.files.answers import answer
 from comunicados.files.kinds import EXTENSIONS, public_name
 from comunicados.models import Attachment, Communique, StoredFile
 from comunicados.permissions import User
+from personas.models import Person
 
 MOST = 40  # rows
 ACCEPTED = ",".join(EXTENSIONS)
 NO_FILE = _("Choose a file, or remove this row.")
+NOT_A_PARTICIPANT = _("A portrait is of one of the participants.")
 TWICE = _("The same file is in the list twice.")
 
 
@@ -40,17 +43,26 @@ class AttachmentForm(RowForm):
     upload = forms.FileField(
         label=_("File"), required=False, widget=forms.FileInput({"accept": ACCEPTED}), max_length=255
     )
+    portrait_of = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=capfirst(_("portrait of")),
+        help_text=Attachment._meta.get_field("portrait_of").help_text,
+        required=False,
+        error_messages={"invalid_choice": NOT_A_PARTICIPANT},
+    )
     digest = forms.CharField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Attachment
-        fields = ["order", "role", "credit", "is_decorative"] + [
+        fields = ["order", "role", "credit", "portrait_of", "is_decorative"] + [
             f"{word}_{language}" for word in FILE_WORDS for language in Language.values
         ]
         widgets = {f"{word}_{lang}": forms.Textarea({"rows": 2}) for word in FILE_WORDS for lang in Language.values}
 
-    def __init__(self, *args: Any, by: User, known: dict[str, StoredFile], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, by: User, known: dict[str, StoredFile], people: dict[int, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.by, self.known = by, known
         if self.instance.file_id:
@@ -59,6 +71,9 @@ class AttachmentForm(RowForm):
             for word in FILE_WORDS:
                 if field := self.fields.get(f"{word}_{language}"):
                     field.widget.attrs["lang"] = language
+        whose: Any = self.fields["portrait_of"]
+        whose.queryset = Person.objects.filter(pk__in=people)
+        whose.choices = [("", "—"), *people.items()]
 
     @property
     def file(self) -> StoredFile | None:
@@ -105,6 +120,8 @@ class AttachmentForm(RowForm):
                 cleaned["role"] = FileRole.ANNEX
         elif "upload" not in self.errors and not cleaned.get("DELETE"):
             self.add_error("upload", NO_FILE)
+        if cleaned.get("role") == FileRole.ANNEX:
+            cleaned["portrait_of"] = None
         tidied = {name: " ".join(tidy(value).split()) for name, value in cleaned.items() if isinstance(value, str)}
         return cleaned | tidied
 
@@ -114,13 +131,25 @@ class FilesFormSet(WholeList):
     by: ClassVar[User]
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
-        return super().get_form_kwargs(index) | {"by": self.by, "known": self.known}
+        return super().get_form_kwargs(index) | {"by": self.by, "known": self.known, "people": self.people}
 
     @cached_property
     def known(self) -> dict[str, StoredFile]:
         """The stored files that were sent by their digests."""
         sent = [value for name, value in self.data.items() if name.endswith("-digest") and len(value) == 64]
         return StoredFile.objects.by_digest(sent) if sent else {}
+
+    @cached_property
+    def people(self) -> dict[int, str]:
+        """Of whom there may be a portrait: the participants as they are stored, by the row that the text names, and
+        those of whom there is one, of whom `missing` says it where they take part no more."""
+        if not self.instance.pk:
+            return {}
+        taking_part = self.instance.participations.exclude(person=None).select_related("person")
+        people = {row.person_as_written_id or row.person_id: str(row.person) for row in taking_part}
+        for row in self.instance.attachments.exclude(portrait_of=None).select_related("portrait_of"):
+            people.setdefault(row.portrait_of_id, str(row.portrait_of))
+        return people
 
     def stored(self) -> list[Document]:
         return [file_of(row) for row in self.instance.attachments.select_related("file")]
@@ -143,7 +172,7 @@ class FilesInline(WholeListInline):
     row_template = "desk/parts/file.html"
     max_num = MOST
     fieldsets: ClassVar[list[Any]] = [
-        (None, {"fields": ["order", "role", "upload", "credit", "is_decorative"], "classes": ["who"]}),
+        (None, {"fields": ["order", "role", "upload", "credit", "portrait_of", "is_decorative"], "classes": ["who"]}),
         *(
             (language.label, {"fields": [f"{word}_{language}" for word in FILE_WORDS], "classes": ["words"]})
             for language in Language
@@ -151,7 +180,7 @@ class FilesInline(WholeListInline):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Attachment]:
-        return super().get_queryset(request).select_related("file")
+        return super().get_queryset(request).select_related("file", "portrait_of")
 
     def get_formset(self, request: HttpRequest, obj: Communique | None = None, **kwargs: Any) -> Any:
         formset: Any = super().get_formset(request, obj, **kwargs)

@@ -51,6 +51,7 @@ class Names:
         language = get_language() or "es"
         slugs = {slug for document in documents for slug in document["facts"]["topics"]}
         participants = [row for document in documents for row in document["participants"]]
+        portraits = [{"person": row.get("portrait_of")} for document in documents for row in document["files"]]
         firsts = [{"delegation": pk} for document in documents for pk in _first_delegations(document).values()]
         registry: dict[str, QuerySet[Any]] = {
             "person": Person.objects.all(),
@@ -61,7 +62,7 @@ class Names:
             kinds={kind.slug: kind.name_in(language) for kind in Kind.objects.all()},
             topics={topic.slug: _topic(topic, language) for topic in Topic.objects.filter(slug__in=slugs)},
             rows={
-                link: rows.in_bulk({row[link] for row in (*participants, *firsts) if row.get(link)})
+                link: rows.in_bulk({row[link] for row in (*participants, *portraits, *firsts) if row.get(link)})
                 for link, rows in registry.items()
             },
         )
@@ -118,7 +119,7 @@ def fields(document: Document, language: str, names: Names) -> Fields:
         "body": blocks.lines(text["body"]),
         **_facts_of(document, language, names),
         "participants": participants(document, language, names),
-        "files": [_file(row, language) for row in document[Section.FILES]],
+        "files": [_file(row, language, names) for row in document[Section.FILES]],
     }
 
 
@@ -148,12 +149,13 @@ def _participant(row: Document, language: str) -> str:
     return f"{described or '—'} ({Role(row['role']).label})"
 
 
-def _file(row: Document, language: str) -> Line:
+def _file(row: Document, language: str, names: Names) -> Line:
     """Its words; the form says the rest, and which bytes it is, for a file may be changed for another of its name."""
     words = row[language]
     parts = {
         _("alternative text"): _("decorative") if row["is_decorative"] else words["alternative"],
         _("credit"): row["credit"],
+        _("portrait of"): names.link("person", row["portrait_of"]) if "portrait_of" in row else "",
         _("file"): f"{row['name']} ({row['digest'][:8]})",
     }
     form = " · ".join(f"{title}: {part}" for title, part in parts.items() if part)

@@ -102,10 +102,10 @@ def _lines(stored: Communique, section: str) -> Iterator[Line]:
             words = (row.name_es, row.title_es, row.name_en, row.title_en)
             yield Line(row.get_role_display(), " · ".join(filter(None, words)))
     elif section == Section.FILES:
-        for file in stored.attachments.all():
-            yield Line(
-                file.get_role_display(), " · ".join(filter(None, (file.caption_es, file.caption_en, file.name)))
-            )
+        for file in stored.attachments.select_related("portrait_of"):
+            portrait = _("portrait of %(name)s") % {"name": file.portrait_of} if file.portrait_of else ""
+            words = (file.caption_es, file.caption_en, file.name, portrait)
+            yield Line(file.get_role_display(), " · ".join(filter(None, words)))
     elif section == Section.FACTS:
         yield from _facts(stored)
     else:

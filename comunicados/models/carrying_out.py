@@ -93,7 +93,7 @@ def _blank_publications(loss: Loss) -> None:
     words = dict.fromkeys(("name", "title", "organization_words", "courtesy"), "")
     Appearance.objects.filter(publication__in=_keys(loss.publications)).update(**links, **words)
     listed = PublicationFile.objects.filter(publication__in=_keys(loss.publications))
-    listed.update(caption="", alternative="", credit="")
+    listed.update(caption="", alternative="", credit="", portrait_of=None)
 
 
 def _blank_originals(files: list[SourceFile]) -> None:

@@ -4,10 +4,10 @@ It takes the *telling words*: those of the erased version (stop words aside, wha
 no other publication of that language. With them go
 
 * the publications with the version's digest, the notice that withdrew it among them: headline, subheadline, place,
-  text, note, words and links of who appears in them; and what was once scheduled, cancelled, and holds such words;
-  their PDFs;
+  text, note, words and links of who appears in them, whose portraits their photographs are; and what was once
+  scheduled, cancelled, and holds such words; their PDFs;
 * in each revision that is that very page, or holds such words in that language, the text of that language and the
-  participants' words in it (their links too, where no words of the other language are left);
+  words of participants and files in it (their links too, where no words of the other language are left);
 * whole notes of reviews and revisions, and whole remarks on the communiqué, that hold such words;
 * the original files that this language was brought in from, whatever was read in them, for a reader does not see all
   that a file holds; and those of the other language that hold such words;

@@ -10,7 +10,7 @@ from comunicados import rules
 from comunicados.public.addresses import address
 from comunicados.public.dates import day
 from comunicados.public.models import PageText, WholeAppearance
-from comunicados.public.models.whole import OneVersion, RegistryName, WholeFile
+from comunicados.public.models.whole import OneVersion, PersonName, RegistryName, WholeFile
 from comunicados.public.plain import plain
 
 FORMAT = 1
@@ -94,10 +94,13 @@ class TextData:
             "name": row.name,
             "title": row.title,
             "organization": row.organization_words,
-            "person": self.absolute(address("person", slug=row.person.slug)) if row.person else None,
+            "person": self._person(row.person),
             "position": self._page("position", row.position),
             "delegation": self._delegation(row.delegation),
         }
+
+    def _person(self, person: PersonName | None) -> str | None:
+        return self.absolute(address("person", slug=person.slug)) if person else None
 
     def _delegation(self, party: RegistryName | None) -> Data | None:
         if party is None:
@@ -125,6 +128,7 @@ class TextData:
             "caption": file.caption,
             "alternative": file.alternative,
             "credit": file.credit,
+            "portrait_of": self._person(file.portrait_of),
         }
 
     def _version(self, version: OneVersion) -> Data:

@@ -19,6 +19,7 @@ from comunicados.public.frequent import COMPARED, most_frequent
 from comunicados.public.models import (
     Appearance,
     Appointment,
+    File,
     MergedPerson,
     MergedPosition,
     Organization,
@@ -183,8 +184,11 @@ class AboutPerson(Featuring):
     def details(self, today: dt.date) -> dict[str, Any]:
         posts = Appointment.objects.filter(person=self.subject).select_related("position")
         posts = posts.annotate(title_borne=Appearance.objects.title_borne(self.language))
-        timeline = SimpleLazyObject(lambda: Timeline(posts, today))
-        return super().details(today) | {"timeline": timeline, "is_about_person": True}
+        return super().details(today) | {
+            "timeline": SimpleLazyObject(lambda: Timeline(posts, today)),
+            "portrait": SimpleLazyObject(lambda: File.objects.portrait(self.subject, self.language)),
+            "is_about_person": True,
+        }
 
 
 class AboutPosition(Featuring):

@@ -135,6 +135,7 @@ def test_database_refuses_an_appointment_of_a_merged_row(two, gabriel, link):
 def test_every_table_that_points_to_the_registry_follows_or_is_known_not_to(model):
     """A new foreign key has to say which it is: `follows_mergers` on its model, or a line here."""
     stays = {"Appearance.person", "Appearance.position", "Participation.person_as_written"}
+    stays |= {"Attachment.portrait_of", "PublicationFile.portrait_of"}  # whom the text was written with
     by_policy = {"PositionTitle.position"}
     found = set()
     for each in apps.get_models():

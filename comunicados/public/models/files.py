@@ -1,12 +1,36 @@
-"""The files that visible publications list."""
+"""The files that visible publications list, and the portraits among them."""
+
+from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Case, When
 
 from comunicados.enums import FileRole
+from comunicados.public.models.appearance import Seen
 from comunicados.public.models.base import View
 from comunicados.public.models.facts import FactsOfAFile
-from comunicados.public.models.publication import Publication
+from comunicados.public.models.publication import NEWEST_FIRST, Publication
+from comunicados.public.models.registry import Person
+
+LOOKED_AT = 200  # of somebody's portraits, the newest; most are of texts that stand in no list any more
+NEWEST = [column.removeprefix("-") for column in NEWEST_FIRST]
+SHOWN = [
+    *"role name alternative credit digest width height widths".split(),
+    *(f"publication__{column}" for column in ("language", "headline", "path")),
+]
+
+
+class FileQuerySet(models.QuerySet["File"]):
+    def portrait(self, person: Person, language: str) -> "File | None":
+        """The one of the newest listed text with a portrait of that person, of the other language where `language`
+        has none. By what the texts said, which has an index."""
+        named = self.filter(named_portrait_of__in=[Seen(person.pk), *map(Seen, person.merged_ids)])
+        newest = named.order_by("-publication_id").values("pk")[:LOOKED_AT]
+        listed: Self = self.filter(pk__in=newest, publication__is_listed=True)
+        own_language = Case(When(publication__language=language, then=0), default=1)
+        best = listed.order_by(own_language, *(f"-publication__{column}" for column in NEWEST), "order")
+        return best.select_related("publication").only(*SHOWN).first()
 
 
 class File(FactsOfAFile, View):
@@ -25,6 +49,17 @@ class File(FactsOfAFile, View):
     width = models.PositiveIntegerField(null=True)
     height = models.PositiveIntegerField(null=True)
     widths = ArrayField(models.PositiveIntegerField())  # of the sizes that are made of an image by now
+    named_portrait_of = models.BigIntegerField(null=True, db_column="portrait_of_id")  # the row that the text named
+    portrait_of = models.ForeignKey(
+        Person,
+        models.DO_NOTHING,
+        null=True,
+        db_constraint=False,
+        db_column="current_portrait_of_id",
+        related_name="+",
+    )
+
+    objects = FileQuerySet.as_manager()
 
     class Meta(View.Meta):
         db_table = "published_file"

@@ -104,9 +104,14 @@ class WholeFile(FactsOfAFile):
     width: int | None
     height: int | None
     widths: list[int]
+    portrait_of: PersonName | None
 
     def __str__(self) -> str:
         return self.caption or self.name
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        return cls(**row | {"portrait_of": _one(PersonName, row["portrait_of"])})
 
 
 @dataclass
@@ -222,7 +227,7 @@ class WholeText(FactsOfAText):
             "kind": Label(**row["kind"]),
             "topics": [Label(**topic) for topic in row["topics"]],
             "appearances": [WholeAppearance.of(appearance) for appearance in row["appearances"]],
-            "files": [WholeFile(**file) for file in row["files"]],
+            "files": [WholeFile.of(file) for file in row["files"]],
             "translation": _one(Reference, row["translation"]),
         }
         return cls(**row, **around)
