@@ -109,7 +109,7 @@ PLACES = {
 
 
 def _texts(ana, publish, minister, guest) -> dict[str, dict]:
-    """Of four communiqués with Canada, the publications by language; the first has a photograph and an annex."""
+    """Of four communiqués with Canada, the publications by language; the first has a portrait and an annex."""
     made = {}
     for at, name in enumerate(("text", "corrected", "withdrawn", "gone")):
         draft = make.communique(ana)
@@ -117,7 +117,7 @@ def _texts(ana, publish, minister, guest) -> dict[str, dict]:
         make.participate(draft, guest, order=0, role="signatory")
         make.participate(draft, minister, order=1, role="head")
         if not at:
-            make.attach(draft, ana)
+            make.attach(draft, ana, portrait_of=guest.person)
             make.annex(draft, ana)
         made[name] = {language: publish(draft, language) for language in ("en", "es")}
     return made
