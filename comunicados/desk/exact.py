@@ -126,7 +126,7 @@ def _joint(original: str, is_courtesy: bool, counterpart: Document | None) -> li
 
 
 def _files_of_publication(publication: Publication) -> list[Shown]:
-    names = {row.person_id: row.name for row in publication.appearances.all() if row.person_id}
+    names: dict[int | None, str] = {row.person_id: row.name for row in publication.appearances.all() if row.person_id}
     return [
         Shown(
             row.file.digest,

@@ -43,7 +43,7 @@ class AttachmentForm(RowForm):
     upload = forms.FileField(
         label=_("File"), required=False, widget=forms.FileInput({"accept": ACCEPTED}), max_length=255
     )
-    portrait_of = forms.ModelChoiceField(
+    portrait_of: Any = forms.ModelChoiceField(
         Person.objects.none(),
         label=capfirst(_("portrait of")),
         help_text=Attachment._meta.get_field("portrait_of").help_text,
@@ -146,7 +146,7 @@ class FilesFormSet(WholeList):
         if not self.instance.pk:
             return {}
         taking_part = self.instance.participations.exclude(person=None).select_related("person")
-        people = {row.person_as_written_id or row.person_id: str(row.person) for row in taking_part}
+        people: dict[Any, str] = {row.person_as_written_id or row.person_id: str(row.person) for row in taking_part}
         for row in self.instance.attachments.exclude(portrait_of=None).select_related("portrait_of"):
             people.setdefault(row.portrait_of_id, str(row.portrait_of))
         return people

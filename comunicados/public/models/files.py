@@ -1,7 +1,5 @@
 """The files that visible publications list, and the portraits among them."""
 
-from typing import Self
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, When
@@ -27,7 +25,7 @@ class FileQuerySet(models.QuerySet["File"]):
         has none. By what the texts said, which has an index."""
         named = self.filter(named_portrait_of__in=[Seen(person.pk), *map(Seen, person.merged_ids)])
         newest = named.order_by("-publication_id").values("pk")[:LOOKED_AT]
-        listed: Self = self.filter(pk__in=newest, publication__is_listed=True)
+        listed = self.filter(pk__in=newest, publication__is_listed=True)
         own_language = Case(When(publication__language=language, then=0), default=1)
         best = listed.order_by(own_language, *(f"-publication__{column}" for column in NEWEST), "order")
         return best.select_related("publication").only(*SHOWN).first()
