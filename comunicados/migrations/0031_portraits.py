@@ -101,7 +101,7 @@ def portrait_of(**more):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comunicados", "0029_expected_rows"), ("personas", "0004_mergers")]
+    dependencies = [("comunicados", "0030_published_words"), ("personas", "0004_mergers")]
     operations = [
         migrations.AddField(
             "attachment",
