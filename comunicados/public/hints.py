@@ -55,8 +55,10 @@ class Hints:
 
     @property
     def similar(self) -> list[Named]:
-        known = self.named
-        return [row for row in self._alike if row not in known][:OFFERED]
+        """For a search that finds nothing: whose name is like what was typed, and was not typed."""
+        known, words = self.named, {fold(word) for word in self._words}
+        found = [row for row in self._alike if not any(set(name) <= words for name in _names(row))]
+        return [row for row in found if row not in known][:OFFERED]
 
     @cached_property
     def _words(self) -> list[str]:

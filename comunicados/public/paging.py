@@ -14,7 +14,6 @@ from comunicados.public.models.publication import NEWEST_FIRST, PublishedQuerySe
 
 PAGE_SIZE = 20
 COUNTED = 10_000  # counts are exact up to here
-LITTLE = 5  # fewer, and a search is asked whether it meant something else
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 MICROSECOND = dt.timedelta(microseconds=1)
@@ -124,10 +123,6 @@ class Count:
     @classmethod
     def of(cls, publications: PublishedQuerySet) -> Self:
         return cls.up_to(publications.order_by()[: COUNTED + 1].count())
-
-    @property
-    def is_little(self) -> bool:
-        return self.number < LITTLE
 
     @classmethod
     def up_to(cls, counted: int) -> Self:

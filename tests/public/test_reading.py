@@ -206,6 +206,26 @@ def test_versions_point_to_each_other(agenda, correct, client):
     ]
 
 
+def test_version_says_what_its_newest_is(ana, publish, carmen, clock, client):
+    """The text that stands, or that there is none any more."""
+
+    def link(ordinal: int) -> str:
+        page = client.get(f"{english.path}v/{ordinal}/").content.decode()
+        found = re.search(rf'<a href="{english.path}">(.*?)</a>', page, re.DOTALL)
+        assert found
+        return found[1].strip()
+
+    english = publish(make.communique(ana), "en")
+    clock.tick(hours=1)
+    make.edit(english.communique, ana, headline_en="Another headline", correction_note_en="A new headline.")
+    publish(english.communique, "en")
+    assert [link(ordinal) for ordinal in (1, 2)] == ["Read the current text", "Go to its permanent address"]
+
+    clock.tick(hours=1)
+    english.version.withdraw(by=carmen, reason="Error.")
+    assert [link(ordinal) for ordinal in (1, 3)] == ["Read why it was withdrawn", "Go to its permanent address"]
+
+
 @override_settings(MINISTRY_NAME={"es": "Secretaría", "en": "Ministry"}, SITE_URL="https://prensa.example")
 def test_citation_is_in_the_language_of_the_text(agenda, client):
     pages = [words(client.get(path)) for path in (agenda.path, client.get(agenda.path).context["switch"])]

@@ -254,18 +254,24 @@ def test_surname_leads_to_its_bearer(agenda, client):
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("barsena", "Alicia Bárcena Ibarra"), ("canda", "Canadá")])
-def test_little_found_asks_whether_a_like_name_was_meant(agenda, as_public_role, client, typed, meant):
+def test_nothing_found_asks_whether_a_like_name_was_meant(agenda, as_public_role, client, typed, meant):
     response = client.get("/comunicados/", {"q": typed})
 
     assert names(response.context["hints"].similar) == [meant]
     assert meant in response.content.decode()
 
 
-def test_much_found_asks_nothing(agenda, client, monkeypatch):
-    monkeypatch.setattr(paging, "LITTLE", 1)
+def test_what_is_found_is_not_asked_about(agenda, client):
     page = client.get("/comunicados/?q=agenda+or+canda").content.decode()
 
     assert 'id="similar"' not in page
+
+
+@pytest.mark.parametrize("typed", ["zzzz canada", "Canadá zzzz Mélanie Joly"])
+def test_name_that_was_typed_is_not_asked_about(agenda, client, typed):
+    response = client.get("/comunicados/", {"q": typed})
+
+    assert (response.context["count"].number, names(response.context["hints"].similar)) == (0, [])
 
 
 def test_name_that_is_not_public_is_never_offered(agenda, client):

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 
 from comunicados.enums import SitePage
@@ -148,3 +148,21 @@ def test_security_txt_is_not_answered_without_a_contact_or_when_it_is_over(conta
     contact.SECURITY_CONTACT = []
 
     assert [*seen, client.get(SECURITY).status_code] == [200, 404, 404]
+
+
+@pytest.mark.parametrize(("address", "page"), [("/nada/", "/acerca/"), ("/en/nothing/", "/en/about/")])
+def test_page_that_is_missing_has_the_foot_of_every_other(both, as_public_role, client, address, page):
+    response = client.get(address)
+
+    assert (response.status_code, f'<a href="{page}">' in response.content.decode()) == (404, True)
+
+
+def test_page_is_missing_without_a_database_too(both, client, monkeypatch):
+    monkeypatch.setattr("comunicados.public.clock.read", failing)
+    response = client.get("/nada/")
+
+    assert (response.status_code, "/acerca/" in response.content.decode()) == (404, False)
+
+
+def failing() -> None:
+    raise OperationalError

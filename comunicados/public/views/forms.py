@@ -88,11 +88,14 @@ class PdfFile(Form):
         if text.pdf is None:
             return HttpResponseRedirect(self.request.path_info.removesuffix(self.form))
         etag = f'"{text.pdf.digest}"'
-        since = int(text.live_from.timestamp())
+        # dates have no fractions: within the second in which a text began, another could take its place
+        is_settled = text.live_from < self.clock.now.replace(microsecond=0)
+        since = int(text.live_from.timestamp()) if is_settled else None
         held: HttpResponseBase | None = get_conditional_response(self.request, etag=etag, last_modified=since)
         response = held or self._whole(text, text.pdf)
         response["ETag"] = etag
-        response["Last-Modified"] = http_date(since)
+        if since is not None:
+            response["Last-Modified"] = http_date(since)
         response["Content-Security-Policy"] = POLICY
         response["X-Content-Type-Options"] = "nosniff"
         return response

@@ -9,6 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from comunicados.models import Publication, PublicationPdf
+from comunicados.public.views.forms import NAMES
 from tests import factories as make
 from tests.public.standards.answers import HOST, Answer, broken, unseen
 
@@ -68,8 +70,11 @@ def test_rule_sees_what_breaks_it(agenda, client):
 @pytest.mark.django_db(transaction=True, databases=["default", "public"])
 def test_answer_that_is_held_is_not_sent_again(agenda, clock, client):
     """§4.2: by its ETag, else by its date; the ETag wins; each address has its own."""
+    for publication in Publication.objects.all():
+        PublicationPdf.objects.keep(publication, b"%PDF-1.7 " + publication.language.encode())
     clock.tick()
     addresses = [
+        *(form for publication in Publication.objects.all() for form in forms_of(publication)),
         *(f"{place}feed.{form}" for place in ("/comunicados/", "/en/communiques/") for form in TYPES),
         "/sitemap.xml",
         "/sitemap-communiques-0.xml",
@@ -88,6 +93,39 @@ def test_answer_that_is_held_is_not_sent_again(agenda, clock, client):
         assert other.status_code == client.get(address, headers={"if-modified-since": OLD}).status_code == 200
         assert (client.head(address).status_code, client.head(address)["ETag"]) == (200, answer["ETag"])
     assert len({answer["ETag"] for answer in first.values()}) == len(addresses)
+
+
+def forms_of(publication: Publication) -> list[str]:
+    return [f"{publication.path}{NAMES[publication.language]}.{ending}" for ending in ("txt", "json", "pdf")]
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "public"])
+def test_form_of_a_text_that_was_replaced_holds_for_nobody(agenda, correct, clock, carmen, client):
+    """§4.2: neither by its ETag nor by its date, nor after a correction in the second in which it was read; a version
+    that is over keeps its own."""
+
+    def keep(publication: Publication) -> None:
+        PublicationPdf.objects.keep(publication, b"%PDF-1.7 " + publication.headline.encode())
+
+    keep(agenda)
+    unsettled = [client.get(form) for form in forms_of(agenda)]
+    clock.tick()
+    held = {form: client.get(form) for form in forms_of(agenda)}
+    corrected = correct(agenda, headline_es="Otro titular", correction_note_es="Se corrige.")
+    keep(corrected)
+    clock.tick()
+
+    assert [answer.get("Last-Modified") for answer in unsettled] == [None] * 3
+    for form, answer in held.items():
+        for headers in ({"if-none-match": answer["ETag"]}, {"if-modified-since": answer["Last-Modified"]}):
+            now = client.get(form, headers=headers)
+            assert (now.status_code, now["ETag"] == answer["ETag"]) == (200, False)
+    etag = {"if-none-match": held[f"{agenda.path}comunicado.pdf"]["ETag"]}
+    assert client.get(f"{agenda.path}v/1/comunicado.pdf", headers=etag).status_code == 304
+
+    last = {form: client.get(form)["ETag"] for form in held}
+    agenda.version.conceal(by=carmen, reason={"es": "Por ley."})
+    assert {client.get(form, headers={"if-none-match": last[form]}).status_code for form in held} == {410}
 
 
 OLD = "Sun, 14 Jan 2024 18:00:00 GMT"
