@@ -52,7 +52,7 @@ def agrees_on_its_language(answer: Answer) -> Iterator[str]:
 
 def switches_to_the_same(answer: Answer) -> Iterator[str]:
     """§5.5"""
-    switch = re.findall(r'<li class="switch">\s*(?:<a href="([^"]*)" lang="(\w+)" hreflang="(\w+)")?', answer.content)
+    switch = re.findall(r'<p class="switch">\s*(?:<a href="([^"]*)" lang="(\w+)" hreflang="(\w+)")?', answer.content)
     if len(switch) != 1:
         yield "there is not one switch"
         return
@@ -80,9 +80,9 @@ DAMAGES = (
     (has_one_canonical_address, 'rel="canonical" href="http://testserver', 'rel="canonical" href="'),
     (agrees_on_its_language, '<html lang="en"', '<html lang="es"'),
     (agrees_on_its_language, "^en$", "es"),
-    (switches_to_the_same, '<li class="switch">', "<li>"),
-    (switches_to_the_same, r'(<li class="switch">\s*<a href=")[^"]*', r"\1/comunicados/"),
-    (switches_to_the_same, r'(<li class="switch">\s*<a[^>]*) hreflang="es"', r'\1 hreflang="en"'),
+    (switches_to_the_same, '<p class="switch">', "<p>"),
+    (switches_to_the_same, r'(<p class="switch">\s*<a href=")[^"]*', r"\1/comunicados/"),
+    (switches_to_the_same, r'(<p class="switch">\s*<a[^>]*) hreflang="es"', r'\1 hreflang="en"'),
 )
 
 
@@ -108,4 +108,4 @@ def test_text_in_one_language_names_no_other(texts, client):
     page = client.get(texts.plain.path).content.decode()
 
     assert re.findall('rel="alternate" hreflang="([^"]*)"', page) == ["es"]
-    assert not re.search(r'<li class="switch">\s*<a', page)
+    assert not re.search(r'<p class="switch">\s*<a', page)
