@@ -35,7 +35,9 @@ _BEFORE = {
         "bajo la conduccion de/bajo el liderazgo de/reciben … a/reciben … al/visito … a/visito … al/"
         "consult* … between/consult* … entre/dialogue between/talks between/courtesy call on/call on/"
         "paid … call on/visita de cortesia al/visita de cortesia a/visita protocolar al/visita protocolar a/"
-        "call* … with/held … with/held … between/visit of/visit by/signed for"
+        "call* … with/held … with/held … between/visit of/visit by/signed for/"
+        "cartas credenciales de*/copias de estilo de*/credentials of/credentials from/letters of credence of/"
+        "letters of credence from"
     ),
     MEMBER: (
         "in attendance/in attendance were/attending/moderated by/moderad* por/han intervenido/"
@@ -54,7 +56,7 @@ _BEFORE = {
         "together with/along with/alongside/attended by/attendance of/presence of/present/took part/"
         "integran/la integran/lo integran/conforman/componen/forman parte/comprises/comprise/acompana*/"
         "comitiva/en compania de/en compania del/con la asistencia de/in the presence of/"
-        "lo hicieron/lo hizo/hicieron lo propio/hizo lo propio/did so/did likewise"
+        "por … estuvieron/lo hicieron/lo hizo/hicieron lo propio/hizo lo propio/did so/did likewise"
     ),
     REPRESENTED: "representad* por/representad* … por/represented by/represented … by",
     MENTIONED: (
@@ -73,7 +75,7 @@ _BEFORE = {
 _LEAD_IN = re.compile(
     r"^[\s,)–—-]*(?:(?:quien|quienes|who|tambien|also|hoy|ayer|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"asimismo|ademas|on \w+|"
-    r"est[ea] \w+|en la fecha|por su parte|"
+    r"est[ea] \w+|\d{1,2} \w+(?: \d{4})?(?=,)|en la fecha|por su parte|"
     r"el (?:pasado |proximo )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
     r"(?: \d{1,2})?(?: de \w+)?|el (?:pasado )?\d{1,2} de \w+|on (?:\w+,? )?\d{1,2} \w+|on \w+ \d{1,2}|"
     r"en [^,;.]{2,40}(?=,)|in [^,;.]{2,40}(?=,))[\s,]+){0,3}"
@@ -106,11 +108,11 @@ _AFTER = (
     (
         "concedi* … audiencia/condecor*/impus*/abrio/abre/abrieron/clausur*/encabez*/presid*/copresid*/lider*/dirig*/"
         "recib*/firm*/suscrib*/inaugur*/sostuv*/sostendr*/"
-        "se reun*/se entrevist*/mantuv*/dialog*/convers*/viaj*/visit*/realiz*/inici*/llego/concluy*/"
+        "se reun*/reunido/se entrevist*/mantuv*/mantenido/sostenido/dialog*/convers*/viaj*/visit*/realiz*/inici*/llego/concluy*/"
         "tuvo un*/acord*/co-chair*/cochair*/host*/chair*/led/lead*/head*/met/meet*/receiv*/sign*/welcom*/held/"
         "paid/pays/undertook/undertakes/call*/represented … at/opened/delivered/pronunci*/suscrib*/copresid*/"
         "is on a*/is visiting/arriv*/se encuentra en/se encuentra … en/realizo/"
-        "hold*/spoke/travel*/open*/began/begin*/concluded/co-host*/agreed/had a/make … visit/"
+        "hold*/spoke/travel*/open*/began/begin*/concluded/co-host*/agreed/had a/had an/make … visit/"
         "made … visit/makes … visit/efectu*/arrib*/cumpl* … visita",
         HEAD,
     ),
@@ -133,7 +135,7 @@ _AFTER = (
 _DELEGATION = (
     "encabezo/integraron/integran/la integr*/la conform*/la encabez*/la lider*/"
     "encabezad*/liderad*/presidid*/acompan*/integrad*/conformad*/compuest*/representad*/particip*/asist*/"
-    "present*/por parte/por la parte/accompan*/led by/headed/composed/made up/compris*/consist*/"
+    "present*/por … estuvieron/por parte/por la parte/accompan*/led by/headed/composed/made up/compris*/consist*/"
     "represented/en representacion/en nombre/joined/includ*/incluy*/attend*/took part/side/behalf/lo hicieron/"
     "lo hizo/lo propio"
 )
@@ -190,5 +192,6 @@ def told_after(text: str) -> str | None:
     told = next((relation for pattern, relation in _AFTER_PATTERNS if pattern.match(rest)), None)
     if told is None and (auxiliary := _AUXILIARY.match(rest)):
         rest = rest[auxiliary.end() :]
+        rest = rest[_LEAD_IN.match(rest).end() :]  # "will on Friday, 6 September, host"
         told = next((relation for pattern, relation in _AFTER_PATTERNS if pattern.match(rest)), None)
     return told

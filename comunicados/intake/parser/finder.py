@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from comunicados.intake.parser.another import after_epithet, says_again
 from comunicados.intake.parser.appositions import add_apposition, possessor, take_state
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import is_grade, skip_courtesies
@@ -147,7 +148,7 @@ class _Finder:
             elif inner.holder is not None:
                 self._keep(replace(self._held(inner, inner.holder, inner_noun), is_inner=True))
         if post.holder is None:
-            post = replace(post, holder=self._after_copula(post.end) or self._after_house(post.end))
+            post = replace(post, holder=self._after_clause(post.end))
         if post.holder is None:
             self.open_post = None if post.is_plural else (post.start, post.end)
             return max(noun + 1, post.end)
@@ -163,7 +164,11 @@ class _Finder:
         mention.side = mention.side or possessor(self.tokens, post.start, self.sentence[0], self.atlas)
         mention.side = mention.side or self._side_of_counterpart(post.start)
         end = self._keep(self._with_post(mention))
-        return self._more_holders(post, mention) if post.is_plural else end
+        return (
+            self._more_holders(post, mention)
+            if post.is_plural or says_again(self.tokens, end, self.sentence[1])
+            else end
+        )
 
     def _grade_before(self, mention: Mention) -> Mention | None:
         """ "el director de Ceremonial, embajador en retiro X": the post is before the comma, the grade after it."""
@@ -189,6 +194,13 @@ class _Finder:
         first, end = self.open_post
         is_counterpart = any(token.low in COUNTERPARTS for token in self.tokens[first:end])
         return self.atlas.within(self.tokens, first, end) if is_counterpart else None
+
+    def _after_clause(self, at: int) -> int | None:
+        return (
+            self._after_copula(at)
+            or self._after_house(at)
+            or after_epithet(self.tokens, at, self.sentence[1], self.atlas)
+        )
 
     def _after_copula(self, at: int) -> int | None:
         """ "The Ambassador to Peru is Dame Fiona Hale"."""
@@ -237,18 +249,28 @@ class _Finder:
 
     def _more_holders(self, post: Post, first: Mention) -> int:
         """The others of "the senators A, B and C" or "los secretarios de Economía, A, y de Hacienda, B"."""
-        end, holders = first.end, [first]
+        end, holders = self._past_seat(first, first.end), [first]
         while (at := past_separators(self.tokens, end, self.sentence[1])) > end:
+            if not (post.is_plural or says_again(self.tokens, end, self.sentence[1])):
+                break
             at += self.tokens[at].low in _THAT and self.tokens[at + 1].low in _OF  # "y el de Uruguay, Y"
             has_link = self.tokens[at].low in _OF | SEATED
             mention = self._by_complement(post, first, at) if has_link else self._by_name(first, at)
             if mention is None:
                 break
             mention.noun, mention.is_shared = first.noun, True
-            end = self._keep(mention)
+            end = self._past_seat(mention, self._keep(mention))
             holders.append(mention)
         part_states(self.tokens, (post.start, post.end), holders, self.atlas)
         return end
+
+    def _past_seat(self, mention: Mention, end: int) -> int:
+        """ "to China" in "Ambassadors A to China and B to Japan": where somebody is sent, is no side of theirs."""
+        if end + 1 >= self.sentence[1] or self.tokens[end].low not in SEATED:
+            return end
+        realm = self.atlas.realm_at(self.tokens, end + 1, self.sentence[1])
+        mention.end = end + 1 + realm[0] if realm else end
+        return mention.end
 
     def _by_name(self, first: Mention, at: int) -> Mention | None:
         holder = holder_at(self.tokens, at, self.atlas)
@@ -258,6 +280,7 @@ class _Finder:
         if mention.name[1] - mention.name[0] == 1 and mention.name[0] == at:
             return None  # a place, or the matter of the next one's post
         mention.title = first.title
+        mention.side = first.side if first.noun in COUNTERPARTS else None
         take_state(mention, self.atlas)
         return mention
 

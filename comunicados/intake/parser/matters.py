@@ -30,5 +30,17 @@ def _may_be_matter(tokens: list[Token], at: int, stop: int, atlas: Atlas) -> boo
         return False
     if is_subject(token.low):
         return True
-    is_one_of_two = following.low in AND and at + 2 < stop and is_subject(tokens[at + 2].low)
+    last = at + 2 + (following.text == ",")  # "Democracy, and Human Rights"
+    is_one_of_two = tokens[min(last, stop) - 1].low in AND and last < stop and is_subject(tokens[last].low)
     return token.is_capital and (is_one_of_two or not may_open(tokens, at, atlas))
+
+
+def list_closes(tokens: list[Token], first: int, comma: int, stop: int) -> bool:
+    """ "Civilian Security, Democracy, and Human Rights": the last matter after a comma of its own, and no post."""
+    if comma + 2 >= stop or tokens[comma + 1].low not in AND or not any(t.text == "," for t in tokens[first:comma]):
+        return False
+    ahead = tokens[comma + 2 : min(comma + 14, stop)]
+    over = (n for n, token in enumerate(ahead) if token.text in ",;" or is_verb(token))
+    ahead = ahead[: next(over, len(ahead))]
+    is_one = bool(ahead) and ahead[0].is_capital and is_subject(ahead[0].low)
+    return is_one and not any(is_post(token) for token in ahead)

@@ -3,7 +3,7 @@
 from comunicados.intake.parser.given_names import GIVEN_NAMES
 from comunicados.intake.parser.holders import is_post
 from comunicados.intake.parser.tokens import Token
-from comunicados.intake.parser.topics import INSTITUTIONS, SHIPS
+from comunicados.intake.parser.topics import INSTITUTIONS, SHIPS, is_subject
 from comunicados.intake.parser.vocabulary import FUNCTION, PLURAL_POSTS, RANKS
 
 COUNCILS = frozenset(["consejo", "council", "camara", "house", "chamber", "colegio", "college"])
@@ -44,5 +44,6 @@ def _is_surname(tokens: list[Token], at: int, floor: int) -> bool:
     before = tokens[at - 1] if at > floor else None
     if before is None or not (tokens[at].is_capital and before.is_capital):
         return False
+    # "German" before "Foreign Minister" is no first name, though "Germán" is one.
     is_third = at - 2 >= floor and before.low not in FUNCTION and tokens[at - 2].low in GIVEN_NAMES
-    return before.low in GIVEN_NAMES or (is_third and not is_post(before))
+    return before.low in GIVEN_NAMES or (is_third and not is_post(before) and not is_subject(before.low))

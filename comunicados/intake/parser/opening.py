@@ -96,7 +96,7 @@ def _takes_two_lines(opening: Opening, rest: list[Line]) -> bool:
     first, second = rest[0].text, rest[1].text
     for place, day in ((first, second), (second, first)):
         found = read_dateline(day)
-        if found is None or found.place or found.end != len(day) or not _is_only_place(place):
+        if found is None or found.place or found.end != len(day) or not _is_only_place(place) or fold(place) in KINDS:
             continue
         if place is second or opening.headline or places.of_capital(fold(place).split(",")[0]) is not None:
             opening.dateline, opening.dateline_text = Dateline(found.found, place_of(place), found.end), day

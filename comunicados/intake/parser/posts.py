@@ -17,6 +17,8 @@ from comunicados.intake.parser.vocabulary import (
     FUNCTION,
 )
 
+_AFFAIRS = frozenset(["affairs", "issues", "matters"])
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -94,6 +96,8 @@ def _step_left(tokens: list[Token], start: int, noun: int, floor: int, atlas: At
         return 1
     if token.is_capital and places.of_adjective(token.low) is not None:
         return 1
+    if _is_matter_of_affairs(tokens, start, floor):
+        return 1
     if token.is_acronym and 2 < len(token.text) < 6 and not tokens[start].is_acronym and tokens[start].is_capital:
         return int(token.low not in FUNCTION)  # "DFA Secretary"
     if start - 2 >= floor and places.of_adjective(f"{tokens[start - 2].low} {token.low}") is not None:
@@ -101,6 +105,13 @@ def _step_left(tokens: list[Token], start: int, noun: int, floor: int, atlas: At
     if token.low in AND and start < noun and start - 1 > floor and _is_capital_subject(tokens[start - 2]):
         return 2
     return 0
+
+
+def _is_matter_of_affairs(tokens: list[Token], start: int, floor: int) -> bool:
+    """ "Diaspora" in "Diaspora Affairs Principal Secretary"."""
+    token, before = tokens[start - 1], tokens[start - 2] if start - 2 >= floor else None
+    is_alone = before is None or not before.is_capital or is_post(before)
+    return tokens[start].low in _AFFAIRS and token.is_capital and token.low not in FUNCTION and is_alone
 
 
 def _state_left(tokens: list[Token], start: int, floor: int, atlas: Atlas) -> int:

@@ -27,6 +27,7 @@ _WHERE = words("en in at ante to a with con")
 _SEVERAL = words("they them ambos ambas both los las delegaciones delegations sides partes")
 _THAT_STATE = re.compile(r"\b(?:de (?:ese|dicho|este|aquel|su) pais|(?:that|his|her) country)\b")
 _SAME_POST = {"mandatario": "presidente", "mandataria": "presidenta"}
+_ONE_WAS = re.compile(r"^\s?(?:(?:was|is|estuvo|fue|esta) (?:also |tambien )?)(?:acompan|accompan|joined)")
 _REPRESENTS = re.compile(r"^\s?(?:represent\w+|acudi\w+ en representacion)\b")
 
 
@@ -77,7 +78,7 @@ class SideReader:
             if side:
                 return side, None
             if ACCOMPANIED.search(told):
-                companion = previous.members[0] if previous else self._unnamed(group)
+                companion = _accompanied(previous, group) if previous else self._unnamed(group)
         if ON_BEHALF.search(group.before):
             return self._state_after_comma(group), companion
         return None, companion
@@ -144,6 +145,11 @@ class SideReader:
         if subject is None or subject.passage is not group.passage or any(t.low in _SEVERAL for t in before):
             return None
         return None if any(token.is_capital for token in before[1:]) else subject
+
+
+def _accompanied(previous: Group, group: Group) -> Mention:
+    """Whose company a group is: of several named before, "was" is said of the last."""
+    return previous.members[-1 if _ONE_WAS.match(group.before) else 0]
 
 
 def _is_visited(before: list[Token]) -> bool:

@@ -7,7 +7,7 @@ from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import skip_courtesies
 from comunicados.intake.parser.given_names import GIVEN_NAMES
 from comunicados.intake.parser.holders import LINKS, holder_at, is_post, is_verb
-from comunicados.intake.parser.matters import list_goes_on
+from comunicados.intake.parser.matters import list_closes, list_goes_on
 from comunicados.intake.parser.names import is_given, is_small_surname, name_end
 from comunicados.intake.parser.tokens import Token, words
 from comunicados.intake.parser.topics import FIRST_NOUNS, is_subject, opens_a_place
@@ -17,6 +17,7 @@ from comunicados.intake.parser.vocabulary import (
     AND,
     ARTICLES,
     BEFORE_POST,
+    COUNTERPARTS,
     COURTESIES,
     FUNCTION,
     MONTHS,
@@ -98,7 +99,7 @@ class TitleWalk:
         if token.low == "a" and self.at + 2 < self.stop:  # "secretario de Promoción a la Democracia"
             ahead = self.tokens[self.at + 1 : self.at + 3]
             return ahead[0].low in ARTICLES and ahead[1].is_capital and is_subject(ahead[1].low)
-        return token.low in LINKS
+        return token.low in LINKS or (token.low == "from" and self.tokens[self.at - 1].low in COUNTERPARTS)
 
     def _go(self, to: int, *, linked: bool = False, small: bool = False) -> None:
         self.at, self.linked, self.small = to, linked, small
@@ -112,6 +113,8 @@ class TitleWalk:
             self._end()
         elif holder is None and not self.linked and list_goes_on(self.tokens, self.at + 1, self.stop, self.atlas):
             self._go(self.at + 1, linked=True, small=self.small)
+        elif holder is None and list_closes(self.tokens, self.first, self.at, self.stop):
+            self._go(self.at + 2, linked=True, small=self.small)
         else:
             self._end(holder)
 

@@ -31,6 +31,7 @@ QUOTED = 300  # letters within which a quotation is closed
 _NAME = re.compile(r" ([^\W\d_][^\W\d_]+)")
 _OPENS_SENTENCE = re.compile(r" (?:The|In|On|He|She|They|This|That|It|At|El|La|Los|Las|En|Su|Ambos)\b|$")
 _BEFORE_TITLE = words("el la y e and the ; :")
+_VOWEL = re.compile(r"[aeiouy]")
 _SHORT_NAMES = words("sur mar iran irak chad nepal catar oman laos golfo plan")
 _OPENERS = words(
     "el la los las en por para con su sus al se asimismo ambos ambas durante tras como este esta the in on he "
@@ -72,6 +73,8 @@ def _is_abbreviation(tokens: list[Token], following: str) -> bool:
         return last.is_capital and len(tokens) > 1 and not _OPENS_SENTENCE.match(following)
     if last.low in ABBREVIATIONS:
         return True
+    if last.is_capital and 1 < len(last.text) <= 4 and last.text[1:].islower() and not _VOWEL.search(last.low):
+        return len(tokens) > 1 and tokens[-2].is_capital  # "Carlos Ml. Ugalde"
     if not (1 < len(last.text) <= 5 and last.is_capital and last.text[1:].islower() and len(tokens) > 1):
         return False
     is_short = last.low[-1] not in "aeiou" and last.low not in _SHORT_NAMES and tokens[-2].low in _BEFORE_TITLE

@@ -55,7 +55,9 @@ def _plural(post: str) -> str:
 
 
 PLURAL_POSTS = frozenset({_plural(post) for post in POSTS} | {f"{post}es" for post in POSTS if post[-1] in "rlnz"})
-COUNTERPARTS = words("homologo homologa homologos homologas counterpart counterparts par pares colega colegas")
+COUNTERPARTS = words(
+    "homologo homologa homologos homologas counterpart counterparts par pares colega colegas contraparte contrapartes"
+)
 FORMER = words("ex former expresidente expresidenta exministro exministra excanciller ex-presidente entonces late")
 # Posts that are surnames as well.
 POSTS_AND_SURNAMES = words(
@@ -84,6 +86,7 @@ GRADE_WORDS = GRADES | words(
 
 # What somebody does, where the ending does not tell.
 VERBS = words(
+    "paid drew shook laid rose bade "
     "es fue dijo hizo dio tuvo sostuvo estuvo esta ha han hace dice recibe recibio preside encabeza "
     "subraya destaca senala asistio viajo visita visitara sostendra recibira tendra puso quiso vino "
     "fueron son inicia llega realiza realizara participa participara reitera agradece se que quien "
