@@ -108,7 +108,8 @@ _AFTER = (
     (
         "concedi* … audiencia/condecor*/impus*/abrio/abre/abrieron/clausur*/encabez*/presid*/copresid*/lider*/dirig*/"
         "recib*/firm*/suscrib*/inaugur*/sostuv*/sostendr*/"
-        "se reun*/reunido/se entrevist*/mantuv*/mantenido/sostenido/dialog*/convers*/viaj*/visit*/realiz*/inici*/llego/concluy*/"
+        "se reun*/reunido/se entrevist*/mantuv*/mantenido/sostenido/"
+        "dialog*/convers*/viaj*/visit*/realiz*/inici*/llego/concluy*/"
         "tuvo un*/acord*/co-chair*/cochair*/host*/chair*/led/lead*/head*/met/meet*/receiv*/sign*/welcom*/held/"
         "paid/pays/undertook/undertakes/call*/represented … at/opened/delivered/pronunci*/suscrib*/copresid*/"
         "is on a*/is visiting/arriv*/se encuentra en/se encuentra … en/realizo/"
@@ -192,6 +193,6 @@ def told_after(text: str) -> str | None:
     told = next((relation for pattern, relation in _AFTER_PATTERNS if pattern.match(rest)), None)
     if told is None and (auxiliary := _AUXILIARY.match(rest)):
         rest = rest[auxiliary.end() :]
-        rest = rest[_LEAD_IN.match(rest).end() :]  # "will on Friday, 6 September, host"
+        rest = _LEAD_IN.sub("", rest, count=1)  # "will on Friday, 6 September, host"
         told = next((relation for pattern, relation in _AFTER_PATTERNS if pattern.match(rest)), None)
     return told

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from comunicados.intake.parser.another import after_epithet, says_again
+from comunicados.intake.parser.another import holder_after_clause, says_again
 from comunicados.intake.parser.appositions import add_apposition, possessor, take_state
 from comunicados.intake.parser.atlas import Atlas
 from comunicados.intake.parser.courtesies import is_grade, skip_courtesies
 from comunicados.intake.parser.evidence import Surroundings, past_separators
-from comunicados.intake.parser.given_names import GIVEN_NAMES
 from comunicados.intake.parser.holders import holder_at, is_post
 from comunicados.intake.parser.mentions import Mention
 from comunicados.intake.parser.names import may_open, name_end
@@ -27,7 +26,6 @@ from comunicados.intake.parser.vocabulary import (
 )
 
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl"])
-_COPULAS = frozenset(["is", "es", "was", "fue"])
 _MINISTERS = frozenset(["ministro", "ministra"])
 _BELONGS = frozenset(["of", "from", "de", "del"])
 _OF = frozenset(["de", "del", "of", "for"])
@@ -148,7 +146,7 @@ class _Finder:
             elif inner.holder is not None:
                 self._keep(replace(self._held(inner, inner.holder, inner_noun), is_inner=True))
         if post.holder is None:
-            post = replace(post, holder=self._after_clause(post.end))
+            post = replace(post, holder=holder_after_clause(self.passage, post.end, self.sentence[1], self.atlas))
         if post.holder is None:
             self.open_post = None if post.is_plural else (post.start, post.end)
             return max(noun + 1, post.end)
@@ -194,35 +192,6 @@ class _Finder:
         first, end = self.open_post
         is_counterpart = any(token.low in COUNTERPARTS for token in self.tokens[first:end])
         return self.atlas.within(self.tokens, first, end) if is_counterpart else None
-
-    def _after_clause(self, at: int) -> int | None:
-        return (
-            self._after_copula(at)
-            or self._after_house(at)
-            or after_epithet(self.tokens, at, self.sentence[1], self.atlas)
-        )
-
-    def _after_copula(self, at: int) -> int | None:
-        """ "The Ambassador to Peru is Dame Fiona Hale"."""
-        if at + 1 >= self.sentence[1] or not (
-            self.tokens[at].low in _COPULAS or (self.tokens[at].text == ":" and self.passage.is_item)
-        ):
-            return None
-        name, _courtesy, _rank = skip_courtesies(self.tokens, at + 1)
-        is_person = name > at + 1 or self.tokens[name].low in GIVEN_NAMES
-        return at + 1 if is_person and name_end(self.tokens, name, self.atlas) > name + 1 else None
-
-    def _after_house(self, at: int) -> int | None:
-        """ "the Cabinet Secretary, Ministry of Foreign Affairs, Amb. Raychelle Omamo"."""
-        first, stop = at + 1, self.sentence[1]
-        if first + 1 >= stop or self.tokens[at].text != "," or self.tokens[first].low not in HOUSES:
-            return None
-        end = institution_end(self.tokens, first, stop, self.atlas)
-        if end < stop and self.tokens[end].low in _OF and (realm := self.atlas.realm_at(self.tokens, end + 1, stop)):
-            end += 1 + realm[0]
-        if end + 1 >= stop or self.tokens[end].text != ",":
-            return None
-        return holder_at(self.tokens, end + 1, self.atlas, after_comma=True)
 
     def _noun(self, at: int) -> int:
         """The noun proper of "Deputy Minister" and the like."""
