@@ -1,9 +1,12 @@
 """What differs between the two faces, the public site and the desk: the language, the policy, bad requests."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
-from csp.middleware import CSPMiddleware, PolicyParts
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
@@ -84,12 +87,15 @@ class RefuseControlCharacters:
 
 
 class ContentSecurityPolicy(CSPMiddleware):
-    """django-csp, with a stricter policy for the public face than for the desk."""
+    """django-csp on the desk; on the public face one stricter policy, the same for every page."""
 
-    def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
-    ) -> PolicyParts:
-        parts = super().get_policy_parts(request, response, report_only)
-        if not is_desk(request) and not report_only:
-            parts.config = settings.PUBLIC_CONTENT_SECURITY_POLICY
-        return parts
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if is_desk(request):
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, _public_policy())
+        return response
+
+
+@cache
+def _public_policy() -> str:
+    return build_policy(config=settings.PUBLIC_CONTENT_SECURITY_POLICY)

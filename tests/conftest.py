@@ -12,6 +12,8 @@ from django.contrib.auth.models import Group, User
 from django.core.cache import caches
 from django.db import connection, connections
 
+from comunicados.public import clock as content_clock
+
 pytest_plugins = ["tests.chromium", "tests.pango"]
 
 IN_MEMORY = "django.core.files.storage.InMemoryStorage"
@@ -66,7 +68,7 @@ def clock(db: None) -> Iterator[Clock]:
 
 
 @pytest.fixture(autouse=True)
-def test_settings(request: pytest.FixtureRequest, settings) -> Iterator[None]:
+def test_settings(request: pytest.FixtureRequest, settings, monkeypatch) -> Iterator[None]:
     """Within a test's transaction only its own connection sees its rows: the public side reads through it too.
 
     Nor does the content clock move before a commit: nothing is kept as of it. Tests of the real separation
@@ -77,6 +79,7 @@ def test_settings(request: pytest.FixtureRequest, settings) -> Iterator[None]:
     if not transactional:
         settings.DATABASE_ROUTERS = []
         settings.CACHES = {name: {"BACKEND": NO_CACHE} for name in settings.CACHES}
+        monkeypatch.setattr(content_clock, "read", content_clock.read_whole)
     for cache in caches.all():
         cache.clear()
     settings.STORAGES = settings.STORAGES | {

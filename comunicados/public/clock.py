@@ -1,6 +1,7 @@
 """The content clock: when did anything public last change? One query, before the content of an answer is read.
 
 Whoever holds an answer of the same clock, for the same address, holds the current one, on whatever node it was made.
+A clock stands still until the tick is raised or a moment comes that it names: between the two one row says that it does.
 """
 
 import datetime as dt
@@ -8,10 +9,13 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connections, router
+from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.http import http_date
 
 from comunicados.public import branding
 from comunicados.public.models import Publication
@@ -23,20 +27,21 @@ LOOKS = ("templates", "static", "locale", "comunicados/public")
 class ContentClock:
     tick: int  # raised at the commit of every change
     boundary: dt.datetime | None  # the latest moment, already past, at which a text began or ended by itself
-    now: dt.datetime
+    now: dt.datetime  # when it was read
     changed_at: dt.datetime  # the moment of the last tick
+    next_boundary: dt.datetime | None  # the first moment to come at which a text begins or ends by itself
 
-    @property
+    @cached_property
     def today(self) -> dt.date:
         """The date where the ministry is."""
         return timezone.localtime(self.now).date()
 
-    @property
+    @cached_property
     def midnight(self) -> dt.datetime:
         """At which today began where the ministry is."""
-        return timezone.make_aware(dt.datetime.combine(self.today, dt.time()))
+        return _midnight(self.today)
 
-    @property
+    @cached_property
     def last_change(self) -> dt.datetime:
         return max(self.changed_at, self.boundary or self.midnight, self.midnight)
 
@@ -45,6 +50,15 @@ class ContentClock:
         """Whether the second of the last change is over: dates in headers have no fractions, and would not tell what
         still changes within it from what was sent."""
         return self.last_change < self.now.replace(microsecond=0)
+
+    @cached_property
+    def _ends(self) -> dt.datetime:
+        tomorrow = _midnight(self.today + dt.timedelta(days=1))
+        return min(self.next_boundary or tomorrow, tomorrow)
+
+    def stands(self, tick: int, now: dt.datetime) -> bool:
+        """Whether it is still the same one. Clocks of computers are put back, too."""
+        return self.tick == tick and self.last_change <= now < self._ends
 
     @cached_property
     def key(self) -> str:
@@ -56,13 +70,46 @@ class ContentClock:
         """The name of the answer at `address` (absolute, with its query) as of this clock."""
         return f"{self.key}-{hashlib.sha256(address.encode()).hexdigest()[:24]}"
 
+    @cached_property
+    def last_modified(self) -> int | None:
+        """For headers, in seconds since 1970; None while they could not tell."""
+        return int(self.last_change.timestamp()) if self.is_settled else None
+
+    def validate(self, response: HttpResponseBase, etag: str) -> None:
+        """Say of an answer that it is the one of this clock."""
+        response.headers["ETag"] = etag
+        if self.last_modified:
+            response.headers["Last-Modified"] = http_date(self.last_modified)
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
+
+
+_last: ContentClock | None = None  # that this process read, once its second was over
+
 
 def read() -> ContentClock:
-    """Read the clock on the connection that the content will be read on."""
-    connection = connections[router.db_for_read(Publication)]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT tick, boundary, now, changed_at FROM published_clock")
-        return ContentClock(*cursor.fetchone())
+    """The clock, read on the connection that the content will be read on."""
+    tick, now = _asked("tick, now")
+    last = _last
+    return last if last and last.stands(tick, now) else read_whole()
+
+
+def read_whole() -> ContentClock:
+    """The same without regard to what this process knows: a look at an index for each kind of boundary."""
+    global _last
+    clock = ContentClock(*_asked("tick, boundary, now, changed_at, next_boundary"))
+    if clock.is_settled:
+        _last = clock
+    return clock
+
+
+def _asked(columns: str) -> tuple[Any, ...]:
+    with connections[router.db_for_read(Publication)].cursor() as cursor:
+        cursor.execute(f"SELECT {columns} FROM published_clock")  # noqa: S608
+        row: tuple[Any, ...] = cursor.fetchone()
+        return row
 
 
 @cache

@@ -4,19 +4,17 @@ import logging
 from http import HTTPStatus
 from typing import Any, ClassVar
 
-from django.core.cache import caches
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
-from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date
+from django.utils.cache import patch_cache_control
 from django.views import View
 from psycopg.errors import QueryCanceled
 from psycopg_pool import PoolTimeout
 
-from comunicados.public import clock
 from comunicados.public.addresses import absolute
+from comunicados.public.clock import ContentClock
 from comunicados.public.models.base import OTHER
 from config.context import ministry
 
@@ -26,9 +24,13 @@ RETRY_AFTER = 10  # seconds
 logger = logging.getLogger(__name__)
 
 
-def overloaded() -> HttpResponse:
-    """Asks nothing of the database: it has too much to do already."""
-    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": str(RETRY_AFTER)})
+def overloaded(request: HttpRequest, error: OperationalError) -> HttpResponse:
+    """Asks nothing of the database: it has too much to do already. Raises an error that says something else."""
+    if not isinstance(error.__cause__, TOO_MUCH):
+        raise error
+    logger.warning("Nobody waits that long: %s (%s)", request.get_full_path(), error)
+    headers = {"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-cache"}
+    return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
 
 
 class PublicView(View):
@@ -39,10 +41,7 @@ class PublicView(View):
         try:
             response = self.answer(request, *args, **kwargs)
         except OperationalError as error:
-            if not isinstance(error.__cause__, TOO_MUCH):
-                raise
-            logger.warning("Nobody waits that long: %s (%s)", request.get_full_path(), error)
-            response = overloaded()
+            response = overloaded(request, error)
         patch_cache_control(response, **self.cache_control)
         return response
 
@@ -55,35 +54,16 @@ class PublicView(View):
 
 
 class ContentView(PublicView):
-    """An answer made of published content, as of the content clock, which is read first: one query.
-
-    Whoever holds the answer is told that it still holds; else it comes out of the cache of this clock, or is made.
-    Whoever asks by date alone is told so by Django's middleware, of an answer that there is.
-    """
+    """An answer made of published content, as of the content clock, which the middleware has read first."""
 
     is_kept: ClassVar[bool] = True  # in the cache, until the clock moves
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.clock = clock.read()
-        key = self.clock.key_of(request.build_absolute_uri())
-        etag = f'W/"{key}"'
-        held: HttpResponseBase | None = get_conditional_response(request, etag=etag)
-        if held:
-            return self._validated(held, etag)
-        pages = caches["pages"]
-        response: HttpResponseBase | None = pages.get(key)
-        if response is None:
-            response = super().answer(request, *args, **kwargs)
-            if response.status_code != HTTPStatus.OK:
-                return response
-            if self.is_kept:
-                pages.set(key, response)
-        return self._validated(response, etag)
-
-    def _validated(self, response: HttpResponseBase, etag: str) -> HttpResponseBase:
-        response["ETag"] = etag
-        if self.clock.is_settled:
-            response["Last-Modified"] = http_date(self.clock.last_change.timestamp())
+        self.clock: ContentClock = request.content_clock  # type: ignore[attr-defined]
+        response = super().answer(request, *args, **kwargs)
+        if response.status_code == HTTPStatus.OK:
+            self.clock.validate(response, f'W/"{self.clock.key_of(request.build_absolute_uri())}"')
+            response.is_kept = self.is_kept  # type: ignore[attr-defined]
         return response
 
 

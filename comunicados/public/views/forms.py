@@ -12,7 +12,6 @@ from django.utils.http import http_date
 
 from comunicados.files import store
 from comunicados.files.kinds import PDF
-from comunicados.public import clock
 from comunicados.public.addresses import absolute
 from comunicados.public.data import TextData
 from comunicados.public.models import PageText
@@ -81,7 +80,7 @@ class PdfFile(Form):
     ending = "pdf"
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.clock = clock.read()
+        self.clock = request.content_clock  # type: ignore[attr-defined]
         return super(ContentView, self).answer(request, *args, **kwargs)
 
     def write(self, text: PageText) -> HttpResponseBase:

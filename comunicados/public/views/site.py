@@ -71,7 +71,7 @@ class SecurityTxt(Plain):
 
     def text(self) -> str:
         expires = settings.SECURITY_EXPIRES
-        if not settings.SECURITY_CONTACT or not expires or clock.read().now >= expires:
+        if not settings.SECURITY_CONTACT or not expires or clock.read_whole().now >= expires:
             raise Http404("The settings name no contact, or their day is over.")
         lines = [
             *(f"Contact: {contact}" for contact in settings.SECURITY_CONTACT),
