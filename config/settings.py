@@ -78,7 +78,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "comunicados.public.middleware.AnswersOfTheClock",
     "config.middleware.ContentSecurityPolicy",
     "django.middleware.http.ConditionalGetMiddleware",
     "config.middleware.DeskSession",
@@ -122,9 +121,10 @@ if _PUBLIC := database("PUBLIC_DATABASE_URL"):
     _PUBLIC["OPTIONS"].setdefault("options", _AS_PUBLIC)
 else:
     _PUBLIC = {**_DESK, "OPTIONS": {**_DESK["OPTIONS"], "options": f"-c role={PUBLIC_ROLE} {_AS_PUBLIC}"}}
-# It asks the same few questions again and again: the server plans each of them once for a connection. (A pooler
-# between the two must know prepared statements.)
-_PUBLIC["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 3, **_PUBLIC["OPTIONS"]}
+# It asks the same few questions again and again: the server plans each of them once for a connection, of which every
+# thread keeps one. (A pooler between the two must know prepared statements.)
+_PUBLIC["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 3, **_PUBLIC["OPTIONS"], "pool": False}
+_PUBLIC["CONN_MAX_AGE"] = None
 DATABASES = {"default": _DESK, "public": {**_PUBLIC, "TEST": {"MIRROR": "default"}}}
 DATABASE_ROUTERS = ["config.routers.PublicFace"]
 MIGRATION_MODULES = {"public": None, "desk": None}  # the public site's models are views; the desk has none

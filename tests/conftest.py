@@ -35,7 +35,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.Djan
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(FREEZABLE_CLOCK)
     yield
-    connections["public"].close_pool()  # Django closes the others before it drops the test database
+    connections["public"].close()
 
 
 class Clock:

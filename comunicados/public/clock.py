@@ -6,6 +6,7 @@ A clock stands still until the tick is raised or a moment comes that it names: b
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,13 +14,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connections, router
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.http import http_date
 
 from comunicados.public import branding
 from comunicados.public.models import Publication
 
+READ = "voceria.clock"  # in the environ of a request: the clock that was read for it
 LOOKS = ("templates", "static", "locale", "comunicados/public")
 
 
@@ -70,39 +72,53 @@ class ContentClock:
         """The name of the answer at `address` (absolute, with its query) as of this clock."""
         return f"{self.key}-{hashlib.sha256(address.encode()).hexdigest()[:24]}"
 
-    @cached_property
-    def last_modified(self) -> int | None:
-        """For headers, in seconds since 1970; None while they could not tell."""
-        return int(self.last_change.timestamp()) if self.is_settled else None
+    def etag(self, key: str) -> str:
+        return f'W/"{key}"'
 
-    def validate(self, response: HttpResponseBase, etag: str) -> None:
-        """Say of an answer that it is the one of this clock."""
-        response.headers["ETag"] = etag
-        if self.last_modified:
-            response.headers["Last-Modified"] = http_date(self.last_modified)
+    def validators(self, key: str) -> dict[str, str]:
+        """The headers that say of the answer called `key` that it is the one of this clock."""
+        return {"ETag": self.etag(key), **({"Last-Modified": self._last_modified} if self.is_settled else {})}
+
+    @cached_property
+    def _last_modified(self) -> str:
+        return http_date(self.last_change.timestamp())
+
+    def is_not_after(self, moment: int | None) -> bool:
+        """Whether all has been as it is since that moment, in seconds since 1970."""
+        return moment is not None and self.is_settled and int(self.last_change.timestamp()) <= moment
+
+
+def address_of(environ: Mapping[str, Any]) -> str:
+    """What was asked for, as it was written: scheme, host, path and query."""
+    names = ("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "SERVER_NAME", "PATH_INFO", "QUERY_STRING")
+    return repr([environ.get(name) for name in names])
 
 
 def _midnight(day: dt.date) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, dt.time()))
 
 
-_last: ContentClock | None = None  # that this process read, once its second was over
+_last: ContentClock | None = None  # that this process read
 
 
 def read() -> ContentClock:
     """The clock, read on the connection that the content will be read on."""
-    tick, now = _asked("tick, now")
     last = _last
-    return last if last and last.stands(tick, now) else read_whole()
+    if last and last.is_settled and last.stands(*_asked("tick, now")):
+        return last
+    return read_whole()
+
+
+def of(request: HttpRequest) -> ContentClock:
+    """The clock that was read for a request, or is read now."""
+    return request.META.get(READ) or read()
 
 
 def read_whole() -> ContentClock:
     """The same without regard to what this process knows: a look at an index for each kind of boundary."""
     global _last
-    clock = ContentClock(*_asked("tick, boundary, now, changed_at, next_boundary"))
-    if clock.is_settled:
-        _last = clock
-    return clock
+    _last = ContentClock(*_asked("tick, boundary, now, changed_at, next_boundary"))
+    return _last
 
 
 def _asked(columns: str) -> tuple[Any, ...]:

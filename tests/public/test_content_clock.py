@@ -8,11 +8,17 @@ from django.test.utils import CaptureQueriesContext
 
 from comunicados.models import Kind, Silence
 from tests import factories as make
+from tests.production import ProductionClient
 
 # the clock ticks when a transaction commits, so these commit
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "public"])
 
 ADDRESSES = ["/comunicados/", "/comunicados/feed.rss", "/personas/", "/personas/alicia-barcena-ibarra/", "/paises/"]
+
+
+@pytest.fixture
+def client() -> ProductionClient:
+    return ProductionClient()
 
 
 @pytest.fixture

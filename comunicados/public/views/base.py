@@ -13,8 +13,8 @@ from django.views import View
 from psycopg.errors import QueryCanceled
 from psycopg_pool import PoolTimeout
 
+from comunicados.public import clock
 from comunicados.public.addresses import absolute
-from comunicados.public.clock import ContentClock
 from comunicados.public.models.base import OTHER
 from config.context import ministry
 
@@ -24,13 +24,9 @@ RETRY_AFTER = 10  # seconds
 logger = logging.getLogger(__name__)
 
 
-def overloaded(request: HttpRequest, error: OperationalError) -> HttpResponse:
-    """Asks nothing of the database: it has too much to do already. Raises an error that says something else."""
-    if not isinstance(error.__cause__, TOO_MUCH):
-        raise error
-    logger.warning("Nobody waits that long: %s (%s)", request.get_full_path(), error)
-    headers = {"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-cache"}
-    return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
+def overloaded() -> HttpResponse:
+    """Asks nothing of the database: it has too much to do already."""
+    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": str(RETRY_AFTER)})
 
 
 class PublicView(View):
@@ -41,7 +37,10 @@ class PublicView(View):
         try:
             response = self.answer(request, *args, **kwargs)
         except OperationalError as error:
-            response = overloaded(request, error)
+            if not isinstance(error.__cause__, TOO_MUCH):
+                raise
+            logger.warning("Nobody waits that long: %s (%s)", request.get_full_path(), error)
+            response = overloaded()
         patch_cache_control(response, **self.cache_control)
         return response
 
@@ -54,16 +53,17 @@ class PublicView(View):
 
 
 class ContentView(PublicView):
-    """An answer made of published content, as of the content clock, which the middleware has read first."""
+    """An answer made of published content, as of the content clock, which is read before it.
 
-    is_kept: ClassVar[bool] = True  # in the cache, until the clock moves
+    Of what is asked the answer bears the clock's name, by which it is kept (see kept.py) and found to be held.
+    """
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.clock: ContentClock = request.content_clock  # type: ignore[attr-defined]
+        self.clock = clock.of(request)
         response = super().answer(request, *args, **kwargs)
         if response.status_code == HTTPStatus.OK:
-            self.clock.validate(response, f'W/"{self.clock.key_of(request.build_absolute_uri())}"')
-            response.is_kept = self.is_kept  # type: ignore[attr-defined]
+            for name, value in self.clock.validators(self.clock.key_of(clock.address_of(request.META))).items():
+                response.headers[name] = value
         return response
 
 

@@ -12,6 +12,7 @@ from django.utils.http import http_date
 
 from comunicados.files import store
 from comunicados.files.kinds import PDF
+from comunicados.public import clock
 from comunicados.public.addresses import absolute
 from comunicados.public.data import TextData
 from comunicados.public.models import PageText
@@ -80,7 +81,7 @@ class PdfFile(Form):
     ending = "pdf"
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.clock = request.content_clock  # type: ignore[attr-defined]
+        self.clock = clock.of(request)
         return super(ContentView, self).answer(request, *args, **kwargs)
 
     def write(self, text: PageText) -> HttpResponseBase:

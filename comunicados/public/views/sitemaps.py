@@ -1,7 +1,7 @@
 """The files that name every address to search engines."""
 
 import datetime as dt
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +14,6 @@ from comunicados.public.views.base import ContentView
 
 
 class SitemapView(ContentView):
-    is_kept: ClassVar[bool] = False  # megabytes, for readers who come once a day
-
     def get(self, request: HttpRequest, **where: Any) -> HttpResponse:
         self.site = absolute(request, "")
         return HttpResponse(self.written(**where), content_type="application/xml; charset=utf-8")
