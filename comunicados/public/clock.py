@@ -1,7 +1,7 @@
 """The content clock: when did anything public last change? One query, before the content of an answer is read.
 
 Whoever holds an answer of the same clock, for the same address, holds the current one, on whatever node it was made.
-A clock stands still until the tick is raised or a moment comes that it names: between the two one row says that it does.
+A clock stands still until the tick is raised or a moment comes that it names: until then one row says that it does.
 """
 
 import datetime as dt
