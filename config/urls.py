@@ -4,11 +4,11 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("comunicados.public.urls")),  # first: the others are asked for a thousand times less
+    path("", include("comunicados.preview.urls")),
     path("admin/", include("comunicados.desk.urls")),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
-    path("", include("comunicados.preview.urls")),
-    path("", include("comunicados.public.urls")),
 ]
 
 handler400 = "comunicados.public.views.site.bad_request"

@@ -1,5 +1,6 @@
 """The public site's own addresses: in the language of the page, and absolute."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -8,9 +9,14 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 
+@lru_cache(maxsize=20_000)  # a page names a hundred
+def _path(name: str, **where: Any) -> str:
+    return reverse(name, kwargs=where)
+
+
 def address(name: str, language: str = "", **where: Any) -> str:
     """The path of the page called `name`, in the language given or in that of the page being written."""
-    return reverse(f"{language or get_language()}:{name}", kwargs=where)
+    return _path(f"{language or get_language()}:{name}", **where)
 
 
 def absolute(request: HttpRequest, path: str) -> str:

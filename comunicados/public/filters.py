@@ -1,5 +1,6 @@
 """The filters of every list and feed, by the same names in both languages."""
 
+import copy
 import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
@@ -8,6 +9,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
+from django.forms.utils import ErrorDict
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, DateFilter, FilterSet, ModelChoiceFilter, ModelMultipleChoiceFilter
@@ -104,6 +106,18 @@ class CommuniqueFilters(FilterSet):
         fields: list[str] = []
         form = FilterForm
 
+    def __init__(self, request: HttpRequest) -> None:
+        """Django-filter copies every filter and builds the form for each request; most ask for no filter at all."""
+        self.data, self.request = request.GET, request
+        self.is_bound, self.form_prefix = True, None
+
+    @cached_property
+    def filters(self) -> dict[str, Filter]:
+        filters = copy.deepcopy(self.base_filters)
+        for each in filters.values():
+            each.parent, each.model = self, Publication
+        return filters
+
     @classmethod
     def get_filters(cls) -> dict[str, Filter]:
         """`from` is a word of Python: as an attribute it cannot be written."""
@@ -116,7 +130,9 @@ class CommuniqueFilters(FilterSet):
     def asked(cls, request: HttpRequest) -> "CommuniqueFilters":
         """The filters as the query string has them, read. Raises Http404 for a name that nobody bears, Moved for one
         that a merged row bore."""
-        filters = cls(request.GET, request=request)
+        filters = cls(request)
+        if not filters.base_filters.keys() & request.GET.keys():
+            return filters
         if "person" in filters.errors:
             for slug in _asked(request, "person"):
                 if survivor := MergedPerson.new_slug("slug", slug):
@@ -129,8 +145,14 @@ class CommuniqueFilters(FilterSet):
     @cached_property
     def chosen(self) -> dict[str, Any]:
         """What each filter was set to, in their one order; those that were not are not here."""
+        if not self.typed():
+            return {}
         read = self.form.cleaned_data
-        return {name: read[name] for name in self.form.fields if read.get(name)}
+        return {name: read[name] for name in self.base_filters if read.get(name)}
+
+    @property
+    def errors(self) -> ErrorDict:
+        return self.form.errors if self.typed() else ErrorDict()
 
     def matches(self, publications: PublishedQuerySet, language: str) -> PublishedQuerySet:
         """Those that hold the words."""
@@ -164,7 +186,7 @@ class CommuniqueFilters(FilterSet):
 
     def typed(self) -> Values:
         """What was asked of these filters, read or not: no empty field, nothing twice, in their one order."""
-        asked = {name: [text for text in self.data.getlist(name) if text.strip()] for name in self.form.fields}
+        asked = {name: [text for text in self.data.getlist(name) if text.strip()] for name in self.base_filters}
         return {name: list(dict.fromkeys(texts)) for name, texts in asked.items() if texts}
 
     def as_typed(self) -> str:
@@ -172,7 +194,7 @@ class CommuniqueFilters(FilterSet):
 
     def has_empty_fields(self) -> bool:
         """As the query string of a form has them that was not filled in everywhere."""
-        return any(not text.strip() for name in self.form.fields for text in self.data.getlist(name))
+        return any(not text.strip() for name in self.base_filters for text in self.data.getlist(name))
 
     def values(self, language: str) -> Values:
         """The filters that are set, in their one order, as addresses of that language write them."""
@@ -181,7 +203,7 @@ class CommuniqueFilters(FilterSet):
     def query_in(self, language: str, changes: Values | None = None, /, **place: str) -> str:
         """The query string of the same filters, but for the `changes`, for pages of that language; then `place`."""
         values = self.values(language) | (changes or {})
-        parts = urlencode({name: values[name] for name in self.form.fields if values.get(name)} | place, doseq=True)
+        parts = urlencode({name: values[name] for name in self.base_filters if values.get(name)} | place, doseq=True)
         return f"?{parts}" if parts else ""
 
 

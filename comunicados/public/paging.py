@@ -9,7 +9,6 @@ from typing import Any, ClassVar, Self
 from django.db.models import Q
 from django.http import Http404, QueryDict
 
-from comunicados.public.models import Publication
 from comunicados.public.models.publication import NEWEST_FIRST, PublishedQuerySet
 
 PAGE_SIZE = 20
@@ -39,10 +38,6 @@ class Cursor:
 
     LAYOUT: ClassVar = struct.Struct(">iqq")  # day, microseconds since the epoch, id
     ORDER: ClassVar[tuple[str, ...]] = NEWEST_FIRST
-
-    @classmethod
-    def of(cls, publication: Any) -> Self:
-        return cls(*(getattr(publication, part.name) for part in fields(cls)))
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -80,7 +75,8 @@ class RankedCursor(Cursor):
 
 
 class Turn:
-    """One page of a list, asked for by `before` or `after` a place in it.
+    """One page of a list, asked for by `before` or `after` a place in it: the places of its items, which read no more
+    of them than an index holds.
 
     `place` is what was asked, `places` says where "newer" and "older" lead, each only if there is anything.
     """
@@ -97,20 +93,24 @@ class Turn:
             self._read(publications, has_newer=False)
 
     def _read(self, publications: PublishedQuerySet, *, has_newer: bool) -> None:
-        found = list(publications[: PAGE_SIZE + 1])
+        found = self._places(publications)
         self._set(found[:PAGE_SIZE], has_newer=has_newer, has_older=len(found) > PAGE_SIZE)
 
     def _read_backwards(self, publications: PublishedQuerySet) -> None:
-        found = list(publications.reverse()[: PAGE_SIZE + 1])
+        found = self._places(publications.reverse())
         self._set(found[:PAGE_SIZE][::-1], has_newer=len(found) > PAGE_SIZE, has_older=True)
 
-    def _set(self, items: list[Publication], *, has_newer: bool, has_older: bool) -> None:
+    def _places(self, publications: PublishedQuerySet) -> list[Cursor]:
+        names = [part.name for part in fields(self.cursor)]
+        return [self.cursor(*row) for row in publications.values_list(*names)[: PAGE_SIZE + 1]]
+
+    def _set(self, items: list[Cursor], *, has_newer: bool, has_older: bool) -> None:
         self.items = items
         self.places: dict[str, dict[str, str]] = {}
         if items and has_newer:
-            self.places["newer"] = {"after": str(self.cursor.of(items[0]))}
+            self.places["newer"] = {"after": str(items[0])}
         if items and has_older:
-            self.places["older"] = {"before": str(self.cursor.of(items[-1]))}
+            self.places["older"] = {"before": str(items[-1])}
 
 
 @dataclass(frozen=True)

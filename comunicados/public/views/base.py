@@ -89,7 +89,13 @@ class Page(ContentView):
             "alternates": {language: absolute(self.request, path) for language, path in paths.items()},
             "is_indexed": is_indexed,
         }
-        around = {"request": self.request, "head": head, "switch": other, "clock": self.clock.key}
+        around = {
+            "head": head,
+            "switch": other,
+            "clock": self.clock.key,
+            "template": template,
+            "page": self.request.resolver_match and self.request.resolver_match.url_name,
+        }
         return HttpResponse(render_to_string(template, context | around | ministry(self.request)), status=status)
 
 

@@ -1,9 +1,9 @@
 """The pages of lists: one view for every listing."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
@@ -11,22 +11,20 @@ from django.utils.translation import gettext as _
 
 from comunicados.public.addresses import absolute, address
 from comunicados.public.chips import chips
+from comunicados.public.entries import Entries
 from comunicados.public.facets import Facet, Facets
 from comunicados.public.feeds.formats import FORMATS, Format
 from comunicados.public.filters import CommuniqueFilters, Values
 from comunicados.public.hints import Hints
 from comunicados.public.listings import Listing
-from comunicados.public.marks import Marks
 from comunicados.public.models import Silence
 from comunicados.public.models.base import OTHER
 from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.moved import Moved
-from comunicados.public.paging import Count, Cursor, RankedCursor, Turn
+from comunicados.public.paging import Count, RankedCursor, Turn
 from comunicados.public.views.base import ContentView, Page
 
 RELEVANCE = "relevance"  # the one `order` besides the newest first
-ENTRY = (*"headline subheadline path date first_live_from number rule".split(), "kind__name_es", "kind__name_en")
-WORDS = (*"publication_id order name title organization_words courtesy role".split(), "person__slug")
 
 
 class ListView(ContentView):
@@ -69,14 +67,11 @@ class ListPage(ListView, Page):
             {
                 "listing": self.found,
                 "action": self.action,
-                "turn": turn,
+                "asked": f"{self.action}?{self.filters.as_typed()}&{urlencode(self.order)}",
+                "entries": Entries([place.pk for place in turn.items], self.found, self.text, self.clock),
                 "turned_to": {side: self._turned(**place) for side, place in turn.places.items()},
-                "count": SimpleLazyObject(lambda: Count.of(self.publications)),
-                "elsewhere": SimpleLazyObject(self._elsewhere),
-                "silences": SimpleLazyObject(Silence.objects.told),
-                "follow": self._follow_address(),
-                "feeds": [(form, self.feed_address(form)) for form in FORMATS],
-                **self._finding(turn),
+                "by_relevance": bool(self.order),
+                **{name: SimpleLazyObject(tell) for name, tell in self._shared().items()},
                 **self.found.details(self.clock.today),
             },
             address=self._turned(**turn.place),
@@ -85,28 +80,35 @@ class ListPage(ListView, Page):
             is_indexed=not self.filters.errors,
         )
 
-    def _finding(self, turn: Turn) -> dict[str, Any]:
-        """What the page says of its search and its filters."""
+    def _shared(self) -> dict[str, Callable[[], Any]]:
+        """What all the pages of the list say, and its feeds; each is asked for where a part of a page is made."""
+        kept = self.filters.typed() | {name: [value] for name, value in self.order.items()}
         return {
-            "form": self.filters.form,
-            "kept": self.filters.typed() | {name: [value] for name, value in self.order.items()},
-            "is_narrowed": bool(self.filters.as_typed()),
-            "asked": f"{self.action}?{self.filters.as_typed()}&{urlencode(self.order)}",
-            "chips": chips(self.filters, self.language, self._changed),
-            "facets": SimpleLazyObject(self._facets),
-            "searched": self.text,
-            "by_relevance": bool(self.order),
-            "marks": Marks(self.text, self.language, turn.items) if self.text else None,
-            "hints": Hints(self.text, self.language, self.found.publications()) if self.text else None,
-            "orders": self._orders() if self.text else [],
+            "form": lambda: self.filters.form,
+            "kept": lambda: kept,
+            "is_narrowed": self.filters.typed,
+            "chips": lambda: chips(self.filters, self.language, self._changed),
+            "facets": self._facets,
+            "count": lambda: Count.of(self.publications),
+            "elsewhere": self._elsewhere,
+            "silences": Silence.objects.told,
+            "follow": self._follow_address,
+            "feeds": lambda: [(form, self.feed_address(form)) for form in FORMATS],
+            "hints": self._hints,
+            "orders": self._orders,
         }
+
+    def _hints(self) -> Hints | None:
+        return Hints(self.text, self.language, self.found.publications()) if self.text else None
 
     def _facets(self) -> list[Facet]:
         facets = Facets(self.filters, self.matches, self.publications, self.language, self._changed)
         return facets.offered()
 
     def _orders(self) -> list[tuple[str, str, bool]]:
-        """What each order is called, where it is had, and whether it is this one."""
+        """What each order is called, where it is had, and whether it is this one; none without words to order by."""
+        if not self.text:
+            return []
         newest = self.action + self.filters.query_in(self.language)
         relevant = self.action + self.filters.query_in(self.language, order=RELEVANCE)
         return [(_("Newest first"), newest, not self.order), (_("By relevance"), relevant, bool(self.order))]
@@ -130,18 +132,12 @@ class ListPage(ListView, Page):
         return Count.of(self.filters.narrow(self.found.untranslated(), OTHER[self.language]))
 
     def _turn(self) -> Turn:
-        """What the entries of this page say; the bodies stay unread."""
         found = self.publications
         if self.found.appearances() is not None or self.filters.chosen.get("person"):
             found = found.few_by_name()
-        cursor: type[Cursor] = Cursor
         if self.order:
-            found, cursor = found.ranked(self.text, self.language), RankedCursor
-        publications = found.select_related("kind").only(*ENTRY)
-        if (appearances := self.found.appearances()) is not None:
-            words = appearances.select_related("person").only(*WORDS)
-            publications = publications.prefetch_related(Prefetch("appearances", words, to_attr="shown"))
-        return Turn(publications, self.request.GET, cursor)
+            return Turn(found.ranked(self.text, self.language), self.request.GET, RankedCursor)
+        return Turn(found, self.request.GET)
 
     def _changed(self, changes: Values) -> str:
         """The first page of the list with these filters changed, in the same order as far as there are words."""
