@@ -6,11 +6,11 @@ A clock stands still until the tick is raised or a moment comes that it names: u
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import connections, router
@@ -20,8 +20,10 @@ from django.utils.http import http_date
 
 from comunicados.public import branding
 from comunicados.public.models import Publication
+from comunicados.public.once import once
 
 READ = "voceria.clock"  # in the environ of a request: the clock that was read for it
+T = TypeVar("T")
 LOOKS = ("templates", "static", "locale", "comunicados/public")
 
 
@@ -71,6 +73,10 @@ class ContentClock:
     def key_of(self, address: str) -> str:
         """The name of the answer at `address` (absolute, with its query) as of this clock."""
         return f"{self.key}-{hashlib.sha256(address.encode()).hexdigest()[:24]}"
+
+    def keep(self, name: str, make: Callable[[], T]) -> T:
+        """What `make()` returns, made once for this clock."""
+        return once(self.key, name, make)
 
     def etag(self, key: str) -> str:
         return f'W/"{key}"'

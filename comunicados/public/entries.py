@@ -31,7 +31,7 @@ class Entries:
         return len(self.ids)
 
     def __str__(self) -> SafeString:
-        """Reads only those texts that no list has shown since the clock moved; no bodies but to mark words in them."""
+        """Reads only those that no list has shown since the clock moved; no bodies but to mark words in them."""
         scope = self.listing.address_in(self.listing.language) if self.listing.appearances() is not None else ""
         name = self.clock.key_of(f"entry {self.listing.language} {scope} {self.searched}")
         keys = {f"{name}-{pk}": pk for pk in self.ids}

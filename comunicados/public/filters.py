@@ -20,6 +20,7 @@ from comunicados.public.models import Appearance, Kind, MergedPerson, Organizati
 from comunicados.public.models.base import Named
 from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.moved import Moved
+from comunicados.public.once import Keep
 
 QUERY_LENGTH = 200
 MOST_AT_ONCE = 8  # people, parties or subjects that one address asks for together
@@ -96,19 +97,20 @@ class CommuniqueFilters(FilterSet):
     """
 
     q = CharFilter(label=_("Search the communiqués"), max_length=QUERY_LENGTH)
-    person = TogetherFilter(label=_("Person"), queryset=the_people, to_field_name="slug", method="filter_people")
-    party = PartyFilter(label=_("Country or organization"), queryset=the_parties, method="filter_parties")
+    person = TogetherFilter(label=_("Person"), queryset=the_people, to_field_name="slug")
+    party = PartyFilter(label=_("Country or organization"), queryset=the_parties)
     kind = ModelChoiceFilter(label=_("Kind"), queryset=Kind.objects.all(), to_field_name="slug")
-    topic = TogetherFilter(label=_("Subject"), queryset=the_topics, to_field_name="slug", method="filter_topics")
+    topic = TogetherFilter(label=_("Subject"), queryset=the_topics, to_field_name="slug")
 
     class Meta:
         model = Publication
         fields: list[str] = []
         form = FilterForm
 
-    def __init__(self, request: HttpRequest) -> None:
-        """Django-filter copies every filter and builds the form for each request; most ask for no filter at all."""
-        self.data, self.request = request.GET, request
+    def __init__(self, request: HttpRequest, keep: Keep[Any]) -> None:
+        """Django-filter copies every filter and builds the form for each request. Most ask for no filter at all, and
+        what the others ask is read once, and kept for all the pages of a list (see ContentClock.keep)."""
+        self.data, self.request, self.keep = request.GET, request, keep
         self.is_bound, self.form_prefix = True, None
 
     @cached_property
@@ -127,19 +129,11 @@ class CommuniqueFilters(FilterSet):
         }
 
     @classmethod
-    def asked(cls, request: HttpRequest) -> "CommuniqueFilters":
+    def asked(cls, request: HttpRequest, keep: Keep[Any]) -> "CommuniqueFilters":
         """The filters as the query string has them, read. Raises Http404 for a name that nobody bears, Moved for one
         that a merged row bore."""
-        filters = cls(request)
-        if not filters.base_filters.keys() & request.GET.keys():
-            return filters
-        if "person" in filters.errors:
-            for slug in _asked(request, "person"):
-                if survivor := MergedPerson.new_slug("slug", slug):
-                    raise Moved(survivor, "person", slug)
-        for errors in filters.errors.as_data().values():
-            if any(error.code == "invalid_choice" for error in errors):
-                raise Http404("Nothing and nobody of that name.")
+        filters = cls(request, keep)
+        filters.chosen  # noqa: B018
         return filters
 
     @cached_property
@@ -147,39 +141,58 @@ class CommuniqueFilters(FilterSet):
         """What each filter was set to, in their one order; those that were not are not here."""
         if not self.typed():
             return {}
+        chosen: dict[str, Any] = self.keep(f"filters {self.request.LANGUAGE_CODE} {self.as_typed()}", self._read)
+        return chosen
+
+    def _read(self) -> dict[str, Any]:
+        if "person" in self.form.errors:
+            for slug in _asked(self.request, "person"):
+                if survivor := MergedPerson.new_slug("slug", slug):
+                    raise Moved(survivor, "person", slug)
+        for errors in self.form.errors.as_data().values():
+            if any(error.code == "invalid_choice" for error in errors):
+                raise Http404("Nothing and nobody of that name.")
         read = self.form.cleaned_data
         return {name: read[name] for name in self.base_filters if read.get(name)}
 
     @property
     def errors(self) -> ErrorDict:
-        return self.form.errors if self.typed() else ErrorDict()
+        """Of what was typed and could not be read, by field."""
+        return ErrorDict() if self.typed().keys() == self.chosen.keys() else self.form.errors
 
-    def matches(self, publications: PublishedQuerySet, language: str) -> PublishedQuerySet:
-        """Those that hold the words."""
-        text = self.chosen.get("q")
-        return publications.holding(text, language) if text else publications
+    def matches(self, publications: PublishedQuerySet, language: str, which: str) -> PublishedQuerySet:
+        """Those of the publications (`which` names them) that hold the words."""
+        if not (text := self.chosen.get("q")):
+            return publications
+        return publications.holding(text, language).few_by_name(self.keep, f"{which} {language} {text}")
 
     def narrow_matches(self, matches: PublishedQuerySet, *, but: str = "") -> PublishedQuerySet:
         """Those `matches` that all the other filters leave, or all but those that are called so."""
         for name, value in self.chosen.items():
             if name not in {"q", *but.split()}:
-                matches = self.filters[name].filter(matches, value)
+                of_rows = getattr(self, f"filter_{name}", None)
+                matches = of_rows(matches, value) if of_rows else self.base_filters[name].filter(matches, value)
         return matches
 
-    def narrow(self, publications: PublishedQuerySet, language: str) -> PublishedQuerySet:
-        return self.narrow_matches(self.matches(publications, language))
+    def narrow(self, publications: PublishedQuerySet, language: str, which: str) -> PublishedQuerySet:
+        return self.narrow_matches(self.matches(publications, language, which))
 
-    def filter_people(self, publications: PublishedQuerySet, name: str, people: Any) -> PublishedQuerySet:
+    def filter_person(self, publications: PublishedQuerySet, people: Any) -> PublishedQuerySet:
         for person in people:
-            publications = publications.featuring(Appearance.objects.of_person(person))
+            appearances = Appearance.objects.of_person(person)
+            publications = publications.featuring(
+                appearances, appearances.few_texts(self.keep, f"person {person.pk}")
+            )
         return publications
 
-    def filter_parties(self, publications: PublishedQuerySet, name: str, parties: Any) -> PublishedQuerySet:
+    def filter_party(self, publications: PublishedQuerySet, parties: Any) -> PublishedQuerySet:
         for party in parties:
-            publications = publications.featuring(Appearance.objects.of_party(party))
+            appearances = Appearance.objects.of_party(party)
+            few = appearances.few_texts(self.keep, f"party {party.pk}")
+            publications = publications.featuring(appearances, few)
         return publications
 
-    def filter_topics(self, publications: PublishedQuerySet, name: str, topics: Any) -> PublishedQuerySet:
+    def filter_topic(self, publications: PublishedQuerySet, topics: Any) -> PublishedQuerySet:
         for topic in topics:
             publications = publications.about(topic)
         return publications

@@ -32,6 +32,7 @@ from comunicados.public.models.appearance import AppearanceQuerySet
 from comunicados.public.models.base import OTHER, Merged, Named
 from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.moved import Moved
+from comunicados.public.once import Keep
 
 CHARTED = 5_000  # of a list, its newest texts
 
@@ -45,8 +46,9 @@ class Listing:
     name: str  # of its pattern in urls.py
     template_name: ClassVar[str]
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, language: str, keep: Keep[Any]) -> None:
+        """`keep` keeps what was found for all the pages and feeds of the list: see ContentClock.keep."""
+        self.language, self.keep = language, keep
 
     @property
     def title(self) -> str:
@@ -109,10 +111,11 @@ class About(Listing):
     merged: ClassVar[type[Merged] | None] = None
     is_filter: ClassVar[bool] = False  # whether all lists may be narrowed to the row, by the name of this one
 
-    def __init__(self, language: str, slug: str) -> None:
-        super().__init__(language)
+    def __init__(self, language: str, keep: Keep[Any], slug: str) -> None:
+        super().__init__(language, keep)
         slug_field = self.model.slug_field(language)
-        self.subject: Any = self.subjects().filter(**{slug_field: slug}).first()
+        named = self.subjects().filter(**{slug_field: slug})
+        self.subject: Any = keep(f"{self.name} {slug_field} {slug}", named.first)
         if self.subject is None:
             if self.merged and (survivor := self.merged.new_slug(slug_field, slug)):
                 raise Moved(survivor)
@@ -162,7 +165,8 @@ class Featuring(About):
     """The communiqués in which a row of the registry appears, with its words in each."""
 
     def narrow(self, publications: PublishedQuerySet) -> PublishedQuerySet:
-        return publications.featuring(self.appearances())
+        appearances = self.appearances()
+        return publications.featuring(appearances, appearances.few_texts(self.keep, f"{self.name} {self.subject.pk}"))
 
     def appearances(self) -> AppearanceQuerySet:
         raise NotImplementedError
@@ -182,13 +186,14 @@ class AboutPerson(Featuring):
         return Appearance.objects.of_others(self.subject)
 
     def details(self, today: dt.date) -> dict[str, Any]:
-        posts = Appointment.objects.filter(person=self.subject).select_related("position")
-        posts = posts.annotate(title_borne=Appearance.objects.title_borne(self.language))
         return super().details(today) | {
-            "timeline": SimpleLazyObject(lambda: Timeline(posts, today)),
+            "timeline": SimpleLazyObject(lambda: self._timeline(today)),
             "portrait": SimpleLazyObject(lambda: File.objects.portrait(self.subject, self.language)),
-            "is_about_person": True,
         }
+
+    def _timeline(self, today: dt.date) -> Timeline:
+        posts = Appointment.objects.filter(person=self.subject).select_related("position")
+        return Timeline(posts.annotate(title_borne=Appearance.objects.title_borne(self.language)), today)
 
 
 class AboutPosition(Featuring):
@@ -208,10 +213,13 @@ class AboutPosition(Featuring):
         return capfirst(self.subject.title_in(self.language)) or super().title
 
     def details(self, today: dt.date) -> dict[str, Any]:
+        return super().details(today) | {"timeline": SimpleLazyObject(lambda: self._timeline(today))}
+
+    def _timeline(self, today: dt.date) -> Timeline:
         holders = Appointment.objects.filter(position=self.subject).select_related("person")
         texts = Publication.objects.listed().in_language(self.language)
-        holders = holders.annotate(number=texts.featuring(Appearance.objects.in_appointment()).counted(BESIDE))
-        return super().details(today) | {"timeline": SimpleLazyObject(lambda: Timeline(holders, today))}
+        number = texts.featuring(Appearance.objects.in_appointment()).counted(BESIDE)
+        return Timeline(holders.annotate(number=number), today)
 
 
 class AboutParty(Featuring):

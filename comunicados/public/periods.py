@@ -16,6 +16,7 @@ from comunicados.public.listings import Listing
 from comunicados.public.models import Concealment, Publication, Version
 from comunicados.public.models.base import OTHER
 from comunicados.public.models.publication import PublishedQuerySet
+from comunicados.public.once import Keep
 
 
 class Archive(Listing):
@@ -23,8 +24,10 @@ class Archive(Listing):
 
     template_name = "public/archive.html"
 
-    def __init__(self, language: str, year: int, month: int | None = None, day: int | None = None) -> None:
-        super().__init__(language)
+    def __init__(
+        self, language: str, keep: Keep[Any], year: int, month: int | None = None, day: int | None = None
+    ) -> None:
+        super().__init__(language, keep)
         parts = {"year": year, "month": month, "day": day}
         self.parts = {name: part for name, part in parts.items() if part is not None}
         self.name = list(self.parts)[-1]
@@ -34,7 +37,7 @@ class Archive(Listing):
             self.last = dt.date(**{"month": 12, "day": days} | self.parts)
         except ValueError as error:
             raise Http404("No such day.") from error
-        if not self._was_ever():
+        if not keep(f"was ever {self.parts}", self._was_ever):
             raise Http404("Nothing was ever published under that date.")
 
     def _was_ever(self) -> bool:

@@ -6,10 +6,11 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery, Value
 
 from comunicados.enums import Role, Status
-from comunicados.public.models.base import View
+from comunicados.public.models.base import OTHER, View
 from comunicados.public.models.facts import FactsOfAnAppearance
-from comunicados.public.models.publication import Publication
+from comunicados.public.models.publication import FEW, Publication
 from comunicados.public.models.registry import Appointment, Organization, Person, Position
+from comunicados.public.once import Keep
 
 
 class Seen(Value):
@@ -33,6 +34,15 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
 
     def of_others(self, person: Person) -> Self:
         return self.exclude(named_person__in=[person.pk, *person.merged_ids])
+
+    def few_texts(self, keep: Keep[list[int] | None], name: str) -> list[int] | None:
+        """The ids of the texts that they are in, of whatever language, where they are few; None where they are many.
+        Kept under the name of whose appearances they are, for all the lists that ask for it."""
+        return keep(f"texts of {name}", self._few_texts)
+
+    def _few_texts(self) -> list[int] | None:
+        found = list(self.order_by().values_list("publication_id", flat=True)[: len(OTHER) * FEW + 1])
+        return sorted(set(found)) if len(found) <= len(OTHER) * FEW else None
 
     def in_appointment(self) -> Self:
         """For a subquery of communiqués in a query of appointments: those who appear by that appointment."""

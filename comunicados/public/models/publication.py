@@ -14,6 +14,7 @@ from comunicados.public.models.base import View
 from comunicados.public.models.facts import FactsOfAText
 from comunicados.public.models.whole import PageText, WholeText
 from comunicados.public.models.words import Kind, Topic
+from comunicados.public.once import Keep
 
 if TYPE_CHECKING:
     from comunicados.public.models.appearance import AppearanceQuerySet
@@ -75,24 +76,30 @@ class PublishedQuerySet(TextQuerySet["Publication"]):
         translation = Publication.objects.listed().in_language(other).filter(communique_id=OuterRef("communique_id"))
         return self.filter(~Exists(translation))
 
-    def featuring(self, appearances: "AppearanceQuerySet") -> Self:
-        """Those in which one of these appearances is."""
-        return self.filter(pk__in=appearances.order_by().values("publication"))
+    def featuring(self, appearances: "AppearanceQuerySet", few: list[int] | None = None) -> Self:
+        """Those in which one of these appearances is; `few` are their ids, where that is known (see `few_texts`)."""
+        return self.filter(pk__in=appearances.order_by().values("publication") if few is None else few)
 
     def about(self, topic: Topic) -> Self:
         return self.filter(pk__in=PublicationTopic.objects.filter(topic=topic).values("publication"))
 
     def holding(self, text: str, language: str) -> Self:
         """Those whose text holds what a reader typed, in the manner of search engines."""
-        return self.filter(search=_query(text, language)).few_by_name()
+        return self.filter(search=_query(text, language))
 
-    def few_by_name(self) -> Self:
-        """The same, where they are few, named one by one, which costs a query.
+    def few(self) -> list[int] | None:
+        """Their ids, where they are few; None where they are many."""
+        found = list(self.order_by().values_list("pk", flat=True)[: FEW + 1])
+        return found if len(found) <= FEW else None
 
-        Asked for the newest of what is rare, a word or a person, the planner would walk all the dates.
+    def few_by_name(self, keep: Keep[list[int] | None], name: str) -> Self:
+        """The same, where they are few, named one by one.
+
+        Asked for the newest of what is rare, a word or a person, the planner would walk all the dates. Whether they
+        are few is kept under that name.
         """
-        few = list(self.order_by().values_list("pk", flat=True)[: FEW + 1])
-        if len(few) > FEW:
+        few = keep(f"few {name}", self.few)
+        if few is None:
             return self
         named: Self = self.model._default_manager.filter(pk__in=few)  # type: ignore[assignment]
         return named

@@ -39,9 +39,10 @@ class ListView(ContentView):
             return HttpResponsePermanentRedirect(moved.address(request))
 
     def ask(self, request: HttpRequest, where: dict[str, Any]) -> None:
-        self.found = self.listing(self.language, **where)
-        self.filters = CommuniqueFilters.asked(request)
-        self.matches = self.filters.matches(self.source(), self.language)
+        self.found = self.listing(self.language, self.clock.keep, **where)
+        self.filters = CommuniqueFilters.asked(request, self.clock.keep)
+        which = f"{type(self).__name__} {self.found.address_in(self.language)}"
+        self.matches = self.filters.matches(self.source(), self.language, which)
         self.publications = self.filters.narrow_matches(self.matches)
 
     def source(self) -> PublishedQuerySet:
@@ -129,12 +130,12 @@ class ListPage(ListView, Page):
 
     def _elsewhere(self) -> Count:
         """How many more there are in the other language only."""
-        return Count.of(self.filters.narrow(self.found.untranslated(), OTHER[self.language]))
+        return Count.of(self.filters.narrow(self.found.untranslated(), OTHER[self.language], f"beside {self.action}"))
 
     def _turn(self) -> Turn:
         found = self.publications
         if self.found.appearances() is not None or self.filters.chosen.get("person"):
-            found = found.few_by_name()
+            found = found.few_by_name(self.clock.keep, f"{self.action}?{self.filters.as_typed()}")
         if self.order:
             return Turn(found.ranked(self.text, self.language), self.request.GET, RankedCursor)
         return Turn(found, self.request.GET)
