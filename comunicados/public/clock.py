@@ -20,7 +20,7 @@ from django.utils.http import http_date
 
 from comunicados.public import branding
 from comunicados.public.models import Publication
-from comunicados.public.once import once
+from comunicados.public.once import kept, once
 
 READ = "voceria.clock"  # in the environ of a request: the clock that was read for it
 T = TypeVar("T")
@@ -77,6 +77,10 @@ class ContentClock:
     def keep(self, name: str, make: Callable[[], T]) -> T:
         """What `make()` returns, made once for this clock."""
         return once(self.key, name, make)
+
+    def kept(self, name: str) -> Any:
+        """What `keep` made for this clock before; None where it did not."""
+        return kept(self.key, name)
 
     def etag(self, key: str) -> str:
         return f'W/"{key}"'

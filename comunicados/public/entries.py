@@ -12,10 +12,10 @@ from comunicados.public.clock import ContentClock
 from comunicados.public.listings import Listing
 from comunicados.public.marks import Marks
 from comunicados.public.models import Publication
+from comunicados.public.once import LASTING
 
 ENTRY = (*"headline subheadline path date first_live_from number rule".split(), "kind__name_es", "kind__name_en")
 WORDS = (*"publication_id order name title organization_words courtesy role".split(), "person__slug")
-LASTING = 86_400  # seconds; the clock's key holds the date
 
 
 @dataclass

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 from django.core.cache import cache
@@ -31,22 +31,31 @@ def _turn_of(key: str) -> Turn:
         return _turns.setdefault(key, Turn())
 
 
+def _key(clock: str, name: str) -> str:
+    return f"{clock}-{hashlib.sha256(name.encode()).hexdigest()[:24]}"
+
+
+def kept(clock: str, name: str) -> Any:
+    """What `once` made before; None where it did not."""
+    return (cache.get(_key(clock, name)) or (None,))[0]
+
+
 def once(clock: str, name: str, make: Callable[[], T]) -> T:
     """What `make()` returns, made once for that key of a clock and that name.
 
     Without it, everybody who comes at the moment of a publication would make the database count the same. `name` may
     hold what readers typed.
     """
-    key = f"{clock}-{hashlib.sha256(name.encode()).hexdigest()[:24]}"
-    if (kept := cache.get(key)) is not None:
-        return kept[0]  # type: ignore[no-any-return]
+    key = _key(clock, name)
+    if (made := cache.get(key)) is not None:
+        return made[0]  # type: ignore[no-any-return]
     turn = _turn_of(key)
     is_mine = turn.lock.acquire(timeout=MOST_WAITING)
     try:
-        if (kept := cache.get(key)) is None:
-            kept = (make(),)
-            cache.set(key, kept, LASTING)
+        if (made := cache.get(key)) is None:
+            made = (make(),)
+            cache.set(key, made, LASTING)
     finally:
         if is_mine:
             turn.lock.release()
-    return kept[0]  # type: ignore[no-any-return]
+    return made[0]  # type: ignore[no-any-return]

@@ -14,6 +14,7 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
 from comunicados.public.addresses import address
+from comunicados.public.models import Publication
 from comunicados.public.models.whole import Label, RegistryName, WholeFile, WholeText
 from comunicados.public.participants import Participants
 
@@ -71,7 +72,7 @@ class Withdrawal:
     reason: str
 
     @classmethod
-    def of(cls, text: WholeText) -> "Withdrawal":
+    def of(cls, text: Publication | WholeText) -> "Withdrawal":
         return cls(text.uid.urn, text.live_from, text.note)
 
 

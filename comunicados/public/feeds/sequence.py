@@ -7,7 +7,7 @@ document of the archive holds is settled the moment it can be asked for.
 
 import datetime as dt
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -25,6 +25,9 @@ TELLING = dt.timedelta(days=14)  # so long that document tells of a correction o
 EDGE = 50  # a document of the archive ends with a text whose communiqué's number is a multiple: on average so long
 MOST = 20 * EDGE  # at the longest, once in a thousand million documents
 Text = Publication | WholeText
+PLACED = "is_archive first_live_from version_id communique_id".split()
+LIGHT = [*PLACED, *"uid status note predecessor_id live_from listed_until".split()]
+Read = Callable[[PublishedQuerySet], Sequence[Text]]
 LAYOUT = struct.Struct(">?qqq")
 
 
@@ -80,19 +83,30 @@ class Document:
     `place`, at which this one begins, is known of those of the archive.
     """
 
-    texts: list[WholeText]
-    withdrawn: list[WholeText]
+    texts: list[Text]
+    withdrawn: list[Text]
     older: Place | None
     newer: Place | None = None
     place: Place | None = None
 
 
-def newest(standing: PublishedQuerySet, today: dt.datetime) -> Document:
+def light(texts: PublishedQuerySet) -> Sequence[Text]:
+    """Only what places a text in its document."""
+    return list(texts.only(*LIGHT))
+
+
+def whole(texts: PublishedQuerySet) -> Sequence[Text]:
+    """All that feeds say of texts."""
+    return texts.whole()
+
+
+def newest(standing: PublishedQuerySet, today: dt.datetime, read: Read = whole) -> Document:
     """The document to which readers subscribe: the newest, the older ones that were corrected of late, and what was
     withdrawn of late. One query."""
     listed, since = standing.listed(), today - TELLING
     changed = told(standing).filter(is_archive=False, predecessor_id__isnull=False, live_from__gte=since)
-    found = whole(
+    found = _all_of(
+        read,
         in_order(listed, is_archive=False)[: LENGTH + 1],
         in_order(listed, is_archive=True)[:1],  # where the archive goes on after the last of the news
         changed.exclude(note="").order_by("-live_from", "-pk")[:LENGTH],
@@ -107,19 +121,19 @@ def newest(standing: PublishedQuerySet, today: dt.datetime) -> Document:
     )
 
 
-def archived(standing: PublishedQuerySet, place: Place) -> Document:
+def archived(standing: PublishedQuerySet, place: Place, read: Read = whole) -> Document:
     """The document of the archive that begins after a place, and ends with the first edge."""
     rows = in_order(standing.filter(place.beyond("lt")), is_archive=place.is_archive)
-    light = list(rows.only("is_archive", "first_live_from", "version_id", "communique_id")[: MOST + 1])
-    length = next((at for at, row in enumerate(light[:MOST], 1) if Place.of(row).is_edge), MOST)
-    goes_over = len(light) <= length and not place.is_archive
-    texts = whole(told(standing.filter(pk__in=[row.pk for row in light[:length]])))
+    places = list(rows.only(*PLACED)[: MOST + 1])
+    length = next((at for at, row in enumerate(places[:MOST], 1) if Place.of(row).is_edge), MOST)
+    goes_over = len(places) <= length and not place.is_archive
+    texts = _all_of(read, told(standing.filter(pk__in=[row.pk for row in places[:length]])))
     return Document(
         [text for text in texts if not text.is_withdrawn],
         [text for text in texts if text.is_withdrawn],
         older=_after(
-            light[:length],
-            has_more=len(light) > length,
+            places[:length],
+            has_more=len(places) > length,
             archive=in_order(standing, is_archive=True)[:1] if goes_over else [],
         ),
         newer=_edge_before(standing, place) if place.is_edge else None,
@@ -137,11 +151,11 @@ def told(standing: PublishedQuerySet) -> PublishedQuerySet:
     return standing.filter(Q(is_listed=True) | Q(status=Status.WITHDRAWN))
 
 
-def whole(*found: PublishedQuerySet) -> list[WholeText]:
-    """All that feeds say of the texts found, in their order."""
+def _all_of(read: Read, *found: PublishedQuerySet) -> Sequence[Text]:
+    """The texts found, in their order."""
     first, *others = (publications.values("pk") for publications in found)
     texts = Publication.objects.filter(pk__in=first.union(*others, all=True) if others else first)
-    return texts.order_by("is_archive", "-first_live_from", "-version_id").whole()
+    return read(texts.order_by("is_archive", "-first_live_from", "-version_id"))
 
 
 def _after(texts: Sequence[Text], *, has_more: bool, archive: Iterable[Text]) -> Place | None:

@@ -44,14 +44,11 @@ class TextQuerySet(models.QuerySet[T]):
         return [WholeText.of(words) for (words,) in self.values_list(Subquery(whole.values("words")))]
 
     def pages(self, *, related: bool = False) -> list[PageText]:
-        """Whole texts with what the page of each says of others: its versions, a silence, what replaces it, and,
-        where that is asked for, what belongs together with it."""
-        whole = PublishedWhole.objects.filter(pk=OuterRef("pk"))
+        """Whole texts, in no order, with what the page of each says of others: its versions, a silence, what replaces
+        it, and, where that is asked for, what belongs together with it."""
         beside = PublishedRelated.objects.filter(pk=OuterRef("pk"))
-        rows = self.values_list(
-            Subquery(whole.values("words")),
-            Subquery(whole.values("around")),
-            Subquery(beside.values("texts")) if related else Value([], models.JSONField()),
+        rows = PublishedWhole.objects.filter(pk__in=self.order_by().values("pk")).values_list(
+            "words", "around", Subquery(beside.values("texts")) if related else Value([], models.JSONField())
         )
         return [PageText.of(words, **around, related=texts) for words, around, texts in rows]
 

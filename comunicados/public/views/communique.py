@@ -55,7 +55,10 @@ class TextPage(Page):
 class CommuniquePage(TextPage):
     def get(self, request: HttpRequest, **date_and_slug: Any) -> HttpResponseBase:
         path = request.path_info.removesuffix(self.form)
-        for text in Publication.objects.standing().filter(path=path).pages(related=not self.form):
+        name = f"related {path}"
+        related = [] if self.form else self.clock.kept(name)  # the dearest part of a page, and the one seldom read
+        for text in Publication.objects.standing().filter(path=path).pages(related=related is None):
+            text.related = self.clock.keep(name, lambda found=text.related: found) if related is None else related
             return self.show(text, "public/communique.html", address=path, is_indexed=not text.is_withdrawn)
         return self.elsewhere(path, self.form)
 

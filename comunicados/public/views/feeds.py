@@ -13,10 +13,11 @@ from django.template.loader import render_to_string
 from comunicados.public.addresses import absolute
 from comunicados.public.feeds.formats import RSS, Format
 from comunicados.public.feeds.item import LANGUAGE_TAGS, Feed, Withdrawal, item_of
-from comunicados.public.feeds.sequence import Document, Place, archived, newest
-from comunicados.public.models import Silence, Version
+from comunicados.public.feeds.sequence import Document, Place, Text, archived, light, newest, whole
+from comunicados.public.models import Publication, Silence, Version
 from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.models.whole import WholeText
+from comunicados.public.once import LASTING
 from comunicados.public.views.lists import ListView
 
 
@@ -36,9 +37,13 @@ class FeedView(ListView):
         self.site = absolute(request, "")
         asked = request.GET.get("archive")
         found, today = self.publications, self.clock.midnight
-        document = archived(found, Place.read(asked)) if asked else newest(found, today)
+        # whole texts are read in the same query the first time; then what the feed says of each is there
+        name = f"feed {self.site} {request.get_full_path()}"
+        read = light if self.clock.kept(name) else whole
+        document = archived(found, Place.read(asked), read) if asked else newest(found, today, read)
         withdrawn = [Withdrawal.of(text) for text in document.withdrawn]
         written = self.format.document(self._feed(document), self._pieces(document.texts), withdrawn)
+        self.clock.keep(name, lambda: True)
         return HttpResponse(written, content_type=f"{self.format.media_type}; charset=utf-8")
 
     def _errors(self) -> str:
@@ -70,21 +75,25 @@ class FeedView(ListView):
 
     def _silences(self) -> list[str]:
         """What the feed does not list now, and why: a sentence for each silence."""
-        key = f"silences-in-feeds-{self.language}-{self.clock.key}"
-        return caches["default"].get_or_set(key, _told_silences) or []
+        return self.clock.keep(f"silences in feeds {self.language}", _told_silences)
 
-    def _pieces(self, texts: Sequence[WholeText]) -> list[str]:
+    def _pieces(self, texts: Sequence[Text]) -> list[str]:
         """What the form says of each text: written once for a content clock, for the feeds of all lists."""
-        keys = [self.clock.key_of(f"{self.format.name}:{self.site}:{text.pk}") for text in texts]
-        written = caches["default"].get_many(keys)
-        missing = [(key, text) for key, text in zip(keys, texts, strict=True) if key not in written]
-        changes = _earlier_corrections([text for _, text in missing])
-        new = {
-            key: self.format.piece(item_of(text, self.site, changes.get(text.version_id))) for key, text in missing
-        }
-        if new:
-            caches["default"].set_many(new)
-        return [(written | new)[key] for key in keys]
+        keys = {text.pk: self.clock.key_of(f"{self.format.name}:{self.site}:{text.pk}") for text in texts}
+        written = caches["default"].get_many(keys.values())
+        missing = [text for text in texts if keys[text.pk] not in written]
+        if missing:
+            new = self._write(missing)
+            caches["default"].set_many({keys[pk]: piece for pk, piece in new.items()}, LASTING)
+            written |= {keys[pk]: piece for pk, piece in new.items()}
+        return [written[key] for key in keys.values() if key in written]
+
+    def _write(self, texts: list[Text]) -> dict[int, str]:
+        read = [text for text in texts if isinstance(text, WholeText)]
+        if len(read) < len(texts):
+            read = Publication.objects.filter(pk__in=[text.pk for text in texts]).whole()
+        changes = _earlier_corrections(read)
+        return {text.pk: self.format.piece(item_of(text, self.site, changes.get(text.version_id))) for text in read}
 
 
 def _told_silences() -> list[str]:
