@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.public.listed import listed
+
 pytestmark = pytest.mark.django_db
 
 
@@ -27,7 +29,7 @@ def test_archive_of_the_wrong_day_stays_and_is_empty(moved, as_public_role, clie
     response = client.get("/comunicados/2024/01/15/")
 
     assert response.status_code == 200
-    assert list(response.context["turn"].items) == []
+    assert list(listed(response)) == []
 
 
 def test_old_version_says_that_it_is_old(agenda, correct, client):

@@ -6,6 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.public.listed import listed
+
 pytestmark = pytest.mark.django_db
 
 
@@ -92,7 +94,7 @@ def test_neighbours_are_the_nearest_that_hold_something(days, as_public_role, cl
 
     assert (found.get("before"), found.get("after")) == (before, after)
     for href in found.values():
-        assert client.get(href).context["turn"].items
+        assert listed(client.get(href))
 
 
 def test_archive_knows_nothing_of_what_is_not_listed(days, publish, clock, carmen, client):

@@ -13,6 +13,7 @@ from psycopg.errors import QueryCanceled
 
 from comunicados.public import facets, paging
 from tests import factories as make
+from tests.public.listed import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -172,7 +173,7 @@ def test_choices_cost_as_many_queries_for_one_as_for_many(publish, shelf, client
 def test_people_together_are_in_the_same_communique(shelf, as_public_role, client):
     both = client.get("/comunicados/?person=melanie-joly&person=alicia-barcena-ibarra")
     each = [client.get(f"/comunicados/?person={slug}") for slug in ("melanie-joly", "alicia-barcena-ibarra")]
-    found, *ones = ({text.pk for text in page.context["turn"].items} for page in (both, *each))
+    found, *ones = ({text.pk for text in listed(page)} for page in (both, *each))
 
     assert found == ones[0] & ones[1]
     assert 0 < len(found) < min(map(len, ones))
@@ -195,7 +196,7 @@ def test_feed_of_people_together_holds_them(shelf, as_public_role, client):
 
     rss, *_others = [address for _form, address in page.context["feeds"]]
     assert rss.endswith("/comunicados/feed.rss" + query)
-    assert feed.count("<item>") == len(page.context["turn"].items)
+    assert feed.count("<item>") == len(listed(page))
 
 
 def test_more_together_than_anybody_needs_is_named_as_an_error(shelf, client):

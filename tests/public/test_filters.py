@@ -6,6 +6,7 @@ import pytest
 
 from comunicados.public import paging
 from tests import factories as make
+from tests.public.listed import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +19,7 @@ def shelf(agenda, publish):
 
 
 def headlines(response) -> list[str]:
-    return [text.headline for text in response.context["turn"].items]
+    return [text.headline for text in listed(response)]
 
 
 AGENDA, FISHING, YEAR = (

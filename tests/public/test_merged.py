@@ -8,6 +8,7 @@ from comunicados.models import Appearance
 from comunicados.public.models import Publication
 from personas.models import Person
 from tests import factories as make
+from tests.public.listed import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +71,7 @@ def test_survivor_has_the_texts_of_both(merged, as_public_role, client):
     pages = ["/personas/alicia-barcena-ibarra/", f"/cargos/{POST['es'][1]}/", f"/comunicados/?person={PERSON[1]}"]
     found = [client.get(page).context for page in pages]
 
-    assert [len(context["turn"].items) for context in found] == [2, 2, 2]
+    assert [len(context["entries"]) for context in found] == [2, 2, 2]
     assert [context["count"].number for context in found] == [2, 2, 2]
     feed = client.get("/personas/alicia-barcena-ibarra/feed.rss").content.decode()
     assert (feed.count("<item>"), "Otra reunión" in feed) == (2, True)
@@ -122,7 +123,7 @@ def test_text_scheduled_before_the_merger_is_on_the_survivors_page(ana, publish,
 
     clock.tick(hours=1)
     page = client.get(f"/personas/{PERSON[1]}/")
-    assert (page.status_code, len(page.context["turn"].items)) == (200, 1)
+    assert (page.status_code, len(listed(page))) == (200, 1)
     assert client.get(f"/personas/{PERSON[0]}/").status_code == 404  # an address that nobody was given
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils.html import strip_tags
 
 from tests import factories as make
+from tests.public.listed import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -150,12 +151,12 @@ def test_withdrawn_communique_says_why_and_asks_robots_to_forget(agenda, carmen,
 
     assert "Contenía un error de hecho." in words(response)
     assert '<meta name="robots" content="noindex">' in response.content.decode()
-    assert list(client.get("/comunicados/").context["turn"].items) == []
+    assert list(listed(client.get("/comunicados/"))) == []
 
 
 def test_person_is_shown_with_the_title_borne_in_each_text(agenda, client):
     response = client.get("/personas/melanie-joly/")
-    shown = [row.title for text in response.context["turn"].items for row in text.shown]
+    shown = [row.title for text in listed(response) for row in text.shown]
 
     assert shown == ["ministra de Negocios Extranjeros"]
     assert [post.title_borne for post, _ in response.context["timeline"].rows] == shown

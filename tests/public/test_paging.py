@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from comunicados.public import paging
+from tests.public.listed import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,7 @@ def walk(client, address: str, side: str) -> list[list[str]]:
     pages = []
     while address:
         response = client.get(address)
-        pages.append([text.headline for text in response.context["turn"].items])
+        pages.append([text.headline for text in listed(response)])
         address = response.context["turned_to"].get(side)
     return pages
 
@@ -44,10 +45,10 @@ def test_walk_back_finds_the_same_pages(seven, as_public_role, client):
 
 def test_newcomer_does_not_shift_the_next_page(seven, publish, client):
     older = client.get("/comunicados/").context["turned_to"]["older"]
-    before = [text.pk for text in client.get(older).context["turn"].items]
+    before = [text.pk for text in listed(client.get(older))]
     publish(headline_es="Nuevo", date=dt.date(2024, 1, 15))
 
-    assert [text.pk for text in client.get(older).context["turn"].items] == before
+    assert [text.pk for text in listed(client.get(older))] == before
 
 
 def test_correction_keeps_its_place(seven, correct, client):

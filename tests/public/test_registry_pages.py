@@ -11,6 +11,7 @@ from django.utils.html import strip_tags
 from comunicados.models import Topic
 from comunicados.public import frequent
 from tests import factories as make
+from tests.public.listed import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -189,7 +190,7 @@ def test_topic_is_linked_where_a_text_names_it(agenda, client):
 
         assert f'href="{path}"' in client.get(text).content.decode()
         assert f'href="{path}"' in client.get(path.removesuffix("migration/")).content.decode()
-        assert client.get(path).context["turn"].items
+        assert listed(client.get(path))
 
 
 def test_topic_that_no_public_text_names_is_nowhere(agenda, ana, publish, clock, client):

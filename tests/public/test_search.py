@@ -11,12 +11,13 @@ from comunicados.public import paging
 from comunicados.public.models import publication as publications
 from comunicados.public.words import typed_words
 from tests import factories as make
+from tests.public.listed import listed
 
 pytestmark = pytest.mark.django_db
 
 
 def headlines(response) -> list[str]:
-    return [text.headline for text in response.context["turn"].items]
+    return [text.headline for text in listed(response)]
 
 
 def marked(response) -> list[str]:
