@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from wsgiref.types import StartResponse
 
 from django.core.cache import caches
 from django.db import InterfaceError, OperationalError
@@ -12,8 +13,7 @@ from comunicados.public.clock import ContentClock
 
 Environ = dict[str, Any]
 Headers = list[tuple[str, str]]
-StartResponse = Callable[[str, Headers], Any]
-Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+Application = Callable[[Environ, StartResponse], Any]  # an HTTP response of Django's
 
 BESIDE_THE_CLOCK = ("/admin/", "/i18n/", "/static/", "/archivos/")  # what no publication changes
 UNUSUAL = {"HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"}  # conditions of those who write
@@ -53,7 +53,7 @@ class KeptAnswers:
         if not status.startswith("200 ") or ("ETag", now.etag(key)) not in headers:
             return answer
         body = b"".join(answer)
-        answer.close()  # type: ignore[attr-defined]
+        answer.close()
         if len(body) <= MOST_BYTES:
             validators = now.validators(key).keys()
             caches["pages"].set(key, ([(name, value) for name, value in headers if name not in validators], body))

@@ -48,7 +48,7 @@ def once(clock: str, name: str, make: Callable[[], T]) -> T:
     """
     key = _key(clock, name)
     if (made := cache.get(key)) is not None:
-        return made[0]  # type: ignore[no-any-return]
+        return made[0]
     turn = _turn_of(key)
     is_mine = turn.lock.acquire(timeout=MOST_WAITING)
     try:
@@ -58,4 +58,4 @@ def once(clock: str, name: str, make: Callable[[], T]) -> T:
     finally:
         if is_mine:
             turn.lock.release()
-    return made[0]  # type: ignore[no-any-return]
+    return made[0]

@@ -1,5 +1,6 @@
 """One communiqué, its versions, and what its addresses lead to once it has moved or gone."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -58,7 +59,10 @@ class CommuniquePage(TextPage):
         name = f"related {path}"
         related = [] if self.form else self.clock.kept(name)  # the dearest part of a page, and the one seldom read
         for text in Publication.objects.standing().filter(path=path).pages(related=related is None):
-            text.related = self.clock.keep(name, lambda found=text.related: found) if related is None else related
+            if related is None:
+                self.clock.keep(name, partial(getattr, text, "related"))
+            else:
+                text.related = related
             return self.show(text, "public/communique.html", address=path, is_indexed=not text.is_withdrawn)
         return self.elsewhere(path, self.form)
 

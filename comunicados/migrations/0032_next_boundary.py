@@ -34,5 +34,5 @@ FROM comunicados_content_clock c;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comunicados", "0029_expected_rows")]
+    dependencies = [("comunicados", "0031_portraits")]
     operations = [migrations.RunSQL(CLOCK, migrations.RunSQL.noop)]
