@@ -25,13 +25,18 @@ def found_in_the_data() -> list[PageType]:
     size = spanish.count()
     far = spanish[int(size * 0.9)]
     middle = spanish.filter(is_archive=True)[int(size * 0.1)]
+    place = str(Cursor(far.date, far.first_live_from, far.pk))
     front, month = "/comunicados/", f"/comunicados/{middle.date:%Y/%m}/"
     popular, rare = _people()
     common, once = _words(size)
     combined = urlencode({"q": common, "person": popular, "kind": middle.kind.slug})
     return [
         PageType("front list", front, LIST),
-        PageType("list far back", f"{front}?{urlencode({'before': str(Cursor.of(far))})}", LIST),
+        PageType(
+            "list far back",
+            f"{front}?{urlencode({'before': place})}",
+            LIST,
+        ),
         PageType("month", month, LIST),
         PageType("person, popular", f"/personas/{popular}/", LIST),
         PageType("person, rare", f"/personas/{rare}/", LIST),

@@ -1,10 +1,11 @@
 """What the world reads: texts published by the cast, and the site that shows them."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 
 from comunicados.models import Publication
 from tests import factories as make
@@ -60,3 +61,13 @@ def agenda(ana, publish, minister, guest) -> Publication:
     make.annex(made, ana)
     publish(made, "en")
     return publish(made)
+
+
+@pytest.fixture
+def kept_parts(settings) -> Iterator[None]:
+    """What pages share is kept, as in production, though the clock does not move within a test's transaction."""
+    settings.CACHES = settings.CACHES | {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "parts"}
+    }
+    yield
+    caches["default"].clear()

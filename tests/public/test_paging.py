@@ -76,7 +76,7 @@ def test_cursor_that_nobody_wrote_is_not_found(client, db, side, cursor):
 def test_cursor_reads_what_it_writes(publish):
     publication = publish()
     publication.refresh_from_db()
-    cursor = paging.Cursor.of(publication)
+    cursor = paging.Cursor(publication.date, publication.first_live_from, publication.pk)
 
     assert paging.Cursor.read(str(cursor)) == cursor
 

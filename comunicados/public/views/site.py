@@ -97,7 +97,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Its foot leads to the ministry's pages, as every other does; without a database it does without."""
     try:
-        return _failure(request, 404, clock=clock.read().key)
+        return _failure(request, 404, clock=clock.of(request).key)
     except DatabaseError:
         return _failure(request, 404)
 
