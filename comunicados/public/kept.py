@@ -46,8 +46,13 @@ class KeptAnswers:
         return self._made(now, key, environ, start_response)
 
     def _made(self, now: ContentClock, key: str, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        told: list[Any] = []
-        answer = self.django(environ | {clock.READ: now}, lambda *begun: told.append(begun) or bytes)
+        told: list[tuple[str, Headers]] = []
+
+        def begin(status: str, headers: Headers, _error: Any = None) -> Callable[[bytes], object]:
+            told.append((status, headers))
+            return bytes  # Django writes nothing by itself
+
+        answer = self.django(environ | {clock.READ: now}, begin)
         [(status, headers)] = told
         start_response(status, headers)
         if not status.startswith("200 ") or ("ETag", now.etag(key)) not in headers:
