@@ -138,10 +138,8 @@ def test_keys_answer_only_the_card_that_has_the_focus(desk, registry, ana):
     expect(first).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["es", "en"])
-def test_pages_have_no_grave_barrier_and_fit_a_phone(desk, registry, fatima, language, scheme):
-    desk.page.emulate_media(color_scheme=scheme)
+def test_pages_have_no_grave_barrier_and_fit_a_phone(desk, registry, fatima, language):
     desk.sign_in(fatima, language)
     desk.open(PAGE)
     found = desk.violations()
@@ -153,10 +151,8 @@ def test_pages_have_no_grave_barrier_and_fit_a_phone(desk, registry, fatima, lan
     assert (found, width(desk)) == ([], 375)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_page_beside_the_original_has_no_grave_barrier_and_fits_a_phone(desk, ana, scheme):
+def test_page_beside_the_original_has_no_grave_barrier_and_fits_a_phone(desk, ana):
     draft = make.communique(ana, participants=[make.appointment()])
-    desk.page.emulate_media(color_scheme=scheme)
     desk.page.set_viewport_size({"width": 375, "height": 800})
     desk.sign_in(ana)
     desk.open(f"comunicados/communique/{draft.pk}/bring-in/en/")

@@ -215,13 +215,11 @@ def test_withdrawn_communique_and_its_replacement(desk, live, ana, bruno, carmen
     assert Publication.objects.get(status="withdrawn").replaced_by == good
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["es", "en"])
-def test_pages_of_the_verbs_have_no_grave_barrier(desk, live, ana, bruno, carmen, clock, language, scheme):
+def test_pages_of_the_verbs_have_no_grave_barrier(desk, live, ana, bruno, carmen, clock, language):
     kinds.load()
     clock.tick()
     make.edit(live.communique, ana, headline_es="Otro titular", correction_note_es="Se corrige.")
-    desk.page.emulate_media(color_scheme=scheme)
     desk.sign_in(carmen, language)
     found = []
     for name in ("submit", "release", "withdraw", "conceal"):

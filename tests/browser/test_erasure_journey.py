@@ -89,10 +89,8 @@ def pages(first, carmen, lucia):
     return each
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["es", "en"])
-def test_pages_of_an_erasure_have_no_grave_barrier(desk, pages, user, language, scheme):
-    desk.page.emulate_media(color_scheme=scheme)
+def test_pages_of_an_erasure_have_no_grave_barrier(desk, pages, user, language):
     desk.sign_in(user("rosa", "publisher"), language)
     found = []
     for path in pages():

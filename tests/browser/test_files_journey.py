@@ -95,9 +95,7 @@ def test_refused_file_is_told_and_what_was_chosen_beside_it_stays(desk, ana):
     assert StoredFile.objects.count() == 2
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_screen_with_files_has_no_grave_barrier(desk, ana, scheme):
-    desk.page.emulate_media(color_scheme=scheme)
+def test_screen_with_files_has_no_grave_barrier(desk, ana):
     draft = make.communique(ana)
     make.attach(draft, ana, alternative_en="")
     make.annex(draft, ana)

@@ -84,11 +84,9 @@ def test_edit_of_an_agreed_text_is_refused_until_an_editor_releases_it(desk, joi
     assert Agreement.objects.get().release_reason == "Guatemala pide otra frase."
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize("width", [375, 1280])
-def test_pages_have_no_grave_barrier_and_fit(desk, joint, ana, bruno, language, scheme, width):
-    desk.page.emulate_media(color_scheme=scheme)
+def test_pages_have_no_grave_barrier_and_fit(desk, joint, ana, bruno, language, width):
     desk.page.set_viewport_size({"width": width, "height": 800})
     desk.sign_in(bruno, language)
     verb = f"comunicados/communique/{joint.pk}/verb/{{}}/"

@@ -108,10 +108,8 @@ def test_file_of_people_is_looked_at_and_entered(desk, twice, gabriel):
     assert desk.complaints == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["es", "en"])
-def test_registry_has_no_grave_barrier(desk, twice, gabriel, language, scheme):
-    desk.page.emulate_media(color_scheme=scheme)
+def test_registry_has_no_grave_barrier(desk, twice, gabriel, language):
     desk.sign_in(gabriel, language)
     found = []
     for path in pages(twice):

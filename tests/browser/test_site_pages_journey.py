@@ -129,11 +129,9 @@ def test_of_two_editors_the_later_reads_both_texts(desk, clock, bruno, carmen):
     assert SitePageText.objects.count() == 2
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_of_the_desk_have_no_grave_barrier(desk, clock, bruno, carmen, scheme):
+def test_pages_of_the_desk_have_no_grave_barrier(desk, clock, bruno, carmen):
     make.site_page(writer=carmen, editor=bruno)
     SitePageText.write("about", "es", by=bruno, title="Acerca", body="<p>Otra cosa.</p>", after=1)
-    desk.page.emulate_media(color_scheme=scheme)
     desk.sign_in(carmen, "es")
     found = []
     for path, editors in (("", 0), ("about/", 2), ("about/?suggested=en", 2), ("about/es/2/", 0)):

@@ -160,15 +160,13 @@ def test_leaving_with_unsaved_text_is_asked_about(window, ana):
     assert asked == ["beforeunload"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["es", "en"])
-def test_screen_between_colleagues_has_no_grave_barrier(window, ana, bruno, elena, language, scheme):
+def test_screen_between_colleagues_has_no_grave_barrier(window, ana, bruno, elena, language):
     draft = make.communique(ana, participants=[make.appointment()])
     window(bruno, draft)
     desk = window(ana, draft)
     found = []
     for user in (ana, elena):
-        desk.page.emulate_media(color_scheme=scheme)
         desk.sign_in(user, language)
         desk.open(f"comunicados/communique/{draft.pk}/change/")
         make.edit(draft, bruno, headline_en=f"By Bruno {user}")

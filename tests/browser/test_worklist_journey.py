@@ -83,10 +83,8 @@ def busy(ana, bruno, carmen):
     return draft
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["es", "en"])
-def test_worklist_has_no_grave_barrier(desk, busy, bruno, language, scheme):
-    desk.page.emulate_media(color_scheme=scheme)
+def test_worklist_has_no_grave_barrier(desk, busy, bruno, language):
     desk.sign_in(bruno, language)
     found = []
     for path in ("", "worklist/mine/", f"comunicados/communique/{busy.pk}/remarks/", "comunicados/communique/?q=a"):
