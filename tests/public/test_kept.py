@@ -128,3 +128,12 @@ def test_parts_of_pages_are_not_given_for_another_clock(live, client, clock, pub
 
     assert "Otro asunto" in after
     assert "Otro asunto" not in before.decode()
+
+
+def test_parts_of_pages_name_their_feeds_at_the_host_that_was_asked(live, client, settings):
+    settings.ALLOWED_HOSTS = ["testserver", "localhost"]
+    client.get(LIST)
+    page = client.get(LIST, HTTP_HOST="localhost").content.decode()
+
+    assert 'href="http://localhost/comunicados/feed.rss"' in page
+    assert "testserver" not in page

@@ -68,7 +68,8 @@ class ListPage(ListView, Page):
             {
                 "listing": self.found,
                 "action": self.action,
-                "asked": f"{self.action}?{self.filters.as_typed()}&{urlencode(self.order)}",
+                # with the host: what its pages share names its feeds by their whole addresses
+                "asked": f"{absolute(request, self.action)}?{self.filters.as_typed()}&{urlencode(self.order)}",
                 "entries": Entries([place.pk for place in turn.items], self.found, self.text, self.clock),
                 "turned_to": {side: self._turned(**place) for side, place in turn.places.items()},
                 "by_relevance": bool(self.order),
