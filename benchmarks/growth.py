@@ -8,6 +8,7 @@ import argparse
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 from math import nan
 from pathlib import Path
 from typing import Any
@@ -84,20 +85,25 @@ def failures(found: list[Figures]) -> list[str]:
 
 
 def table(found: list[Figures]) -> str:
-    sizes = [f"{figures['size']:,}" for figures in found]
-    lines = [
-        "p50 of a page made anew, as a multiple of a constant page's in the same run, and its queries:\n",
-        f"| page | {' | '.join(sizes)} | largest / smallest | queries |",
-        f"|---|{'--:|' * (len(sizes) + 2)}",
-    ]
+    what = "p50 of a page made anew, as a multiple of a constant page's in the same run, and its queries:"
+    lines = _heading(what, found)
     for pages in _by_page(found):
         mark = " **!**" if growth(pages) > LIMIT else ""
-        queries = " / ".join(dict.fromkeys(str(page["queries"]) for page in pages))
         cells = " | ".join(_cell(page) for page in pages)
-        lines.append(f"| {pages[0]['name']} | {cells} | {growth(pages):.2f}{mark} | {queries} |")
+        lines.append(f"| {pages[0]['name']} | {cells} | {growth(pages):.2f}{mark} | {_queries(pages)} |")
     memory = ", ".join(f"{figures['memory']['anew']:.0f} MB" for figures in found)
     lines.append(f"\nMemory of one web process (PSS): {memory}.")
     return "\n".join(lines)
+
+
+def _heading(what: str, found: list[Figures]) -> list[str]:
+    sizes = [f"{figures['size']:,}" for figures in found]
+    columns = f"| page | {' | '.join(sizes)} | largest / smallest | queries |"
+    return [f"{what}\n", columns, f"|---|{'--:|' * (len(sizes) + 2)}"]
+
+
+def _queries(pages: Iterable[Figures]) -> str:
+    return " / ".join(dict.fromkeys(str(page["queries"]) for page in pages))
 
 
 def _cell(page: Figures) -> str:
@@ -106,20 +112,14 @@ def _cell(page: Figures) -> str:
 
 
 def desk_table(found: list[Figures]) -> str:
-    sizes = [f"{figures['size']:,}" for figures in found]
-    lines = [
-        "\nThe desk's pages, in process, in milliseconds:\n",
-        f"| page | {' | '.join(sizes)} | largest / smallest | queries |",
-        f"|---|{'--:|' * (len(sizes) + 2)}",
-    ]
+    lines = _heading("\nThe desk's pages, in process, in milliseconds:", found)
     for pages in zip(*(figures["desk"] for figures in found), strict=True):
         times = [page["milliseconds"] for page in pages]
-        queries = " / ".join(dict.fromkeys(str(page["queries"]) for page in pages))
         cells = " | ".join(
             f"{page['milliseconds']:.0f}" + (f" **(answer {page['status']})**" if page["status"] != OK else "")
             for page in pages
         )
-        lines.append(f"| {pages[0]['name']} | {cells} | {times[-1] / times[0]:.1f} | {queries} |")
+        lines.append(f"| {pages[0]['name']} | {cells} | {times[-1] / times[0]:.1f} | {_queries(pages)} |")
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ A clock stands still until the tick is raised or a moment comes that it names: u
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from django.utils.http import http_date
 
 from comunicados.public import branding
 from comunicados.public.models import Publication
-from comunicados.public.once import kept, once
+from comunicados.public.once import kept, once, once_each
 
 READ = "voceria.clock"  # in the environ of a request: the clock that was read for it
 T = TypeVar("T")
@@ -77,6 +77,10 @@ class ContentClock:
     def keep(self, name: str, make: Callable[[], T]) -> T:
         """What `make()` returns, made once for this clock."""
         return once(self.key, name, make)
+
+    def keep_each(self, name: str, ids: Sequence[int], make: Callable[[list[int]], dict[int, str]]) -> list[str]:
+        """A text for each id, in their order, made once for this clock; `make` is asked for all that are missing."""
+        return once_each(self.key, name, ids, make)
 
     def kept(self, name: str) -> Any:
         """What `keep` made for this clock before; None where it did not."""

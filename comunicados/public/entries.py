@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.core.cache import cache
 from django.db.models import Prefetch
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
@@ -12,7 +11,6 @@ from comunicados.public.clock import ContentClock
 from comunicados.public.listings import Listing
 from comunicados.public.marks import Marks
 from comunicados.public.models import Publication
-from comunicados.public.once import LASTING
 
 ENTRY = (*"headline subheadline path date first_live_from number rule".split(), "kind__name_es", "kind__name_en")
 WORDS = (*"publication_id order name title organization_words courtesy role".split(), "person__slug")
@@ -33,15 +31,8 @@ class Entries:
     def __str__(self) -> SafeString:
         """Reads only those that no list has shown since the clock moved; no bodies but to mark words in them."""
         scope = self.listing.address_in(self.listing.language) if self.listing.appearances() is not None else ""
-        name = self.clock.key_of(f"entry {self.listing.language} {scope} {self.searched}")
-        keys = {f"{name}-{pk}": pk for pk in self.ids}
-        written = cache.get_many(keys)
-        if missing := [pk for key, pk in keys.items() if key not in written]:
-            made = self._write(missing)
-            new = {key: made[pk] for key, pk in keys.items() if pk in made}
-            cache.set_many(new, LASTING)
-            written |= new
-        return mark_safe("".join(written[key] for key in keys if key in written))  # noqa: S308  (a template's work)
+        name = f"entry {self.listing.language} {scope} {self.searched}"
+        return mark_safe("".join(self.clock.keep_each(name, self.ids, self._write)))  # noqa: S308  (a template's work)
 
     def _write(self, ids: list[int]) -> dict[int, str]:
         texts = Publication.objects.filter(pk__in=ids).select_related("kind").only(*ENTRY)

@@ -1,7 +1,7 @@
 """What is made once for each content clock, whoever asks for it first: parts of pages, and what lists are made of."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
@@ -59,3 +59,15 @@ def once(clock: str, name: str, make: Callable[[], T]) -> T:
         if is_mine:
             turn.lock.release()
     return made[0]
+
+
+def once_each(clock: str, name: str, ids: Sequence[int], make: Callable[[list[int]], dict[int, str]]) -> list[str]:
+    """A text for each id, in their order, made once for that key of a clock and that name: `make` is asked for those
+    that are missing, all together, and may leave out what is no longer there."""
+    keys = {pk: f"{_key(clock, name)}-{pk}" for pk in ids}
+    written = cache.get_many(keys.values())
+    if missing := [pk for pk, key in keys.items() if key not in written]:
+        new = {keys[pk]: text for pk, text in make(missing).items()}
+        cache.set_many(new, LASTING)
+        written |= new
+    return [written[key] for key in keys.values() if key in written]

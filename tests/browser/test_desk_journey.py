@@ -37,6 +37,12 @@ class Desk:
             [{"name": name, "value": value, "url": self.server} for name, value in cookies.items()]
         )
 
+    def sign_in_again(self, user: User) -> None:
+        """On the page that asks for it, after a session that ended."""
+        self.page.locator("#id_username").fill(user.username)
+        self.page.locator("#id_password").fill("secret")
+        self.page.locator("#id_password").press("Enter")
+
     def open(self, path: str) -> None:
         self.page.goto(f"{self.server}/admin/{path}")
 

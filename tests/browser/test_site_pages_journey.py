@@ -88,9 +88,7 @@ def test_session_that_ends_in_the_middle_of_a_sentence_loses_none_of_it(desk, cl
     expect(desk.page.locator(".trouble")).to_contain_text("Your session has ended.")
 
     save.press("Enter")
-    desk.page.locator("#id_username").fill("bruno")
-    desk.page.locator("#id_password").fill("secret")
-    desk.page.locator("#id_password").press("Enter")
+    desk.sign_in_again(bruno)
     desk.page.get_by_role("button", name="Bring it back").click()
     expect(desk.page.locator(".section [contenteditable]").first).to_contain_text("Y una frase que sigue.")
     assert SitePageText.objects.count() == 1

@@ -185,9 +185,7 @@ def test_whoever_saves_without_a_session_finds_the_text_after_signing_in(window,
     desk.press("Save and continue editing")
     expect(desk.page.locator(".trouble")).to_contain_text("Your session has ended.")
     desk.press("Save and continue editing")
-    desk.page.locator("#id_username").fill("ana")
-    desk.page.locator("#id_password").fill("secret")
-    desk.page.locator("#id_password").press("Enter")
+    desk.sign_in_again(ana)
 
     desk.page.get_by_role("button", name="Bring it back").click()
     desk.press("Save and continue editing")

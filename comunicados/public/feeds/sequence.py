@@ -100,7 +100,7 @@ def whole(texts: PublishedQuerySet) -> Sequence[Text]:
     return texts.whole()
 
 
-def newest(standing: PublishedQuerySet, today: dt.datetime, read: Read = whole) -> Document:
+def newest(standing: PublishedQuerySet, today: dt.datetime, read: Read) -> Document:
     """The document to which readers subscribe: the newest, the older ones that were corrected of late, and what was
     withdrawn of late. One query."""
     listed, since = standing.listed(), today - TELLING
@@ -121,7 +121,7 @@ def newest(standing: PublishedQuerySet, today: dt.datetime, read: Read = whole) 
     )
 
 
-def archived(standing: PublishedQuerySet, place: Place, read: Read = whole) -> Document:
+def archived(standing: PublishedQuerySet, place: Place, read: Read) -> Document:
     """The document of the archive that begins after a place, and ends with the first edge."""
     rows = in_order(standing.filter(place.beyond("lt")), is_archive=place.is_archive)
     places = list(rows.only(*PLACED)[: MOST + 1])

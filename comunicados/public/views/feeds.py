@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.core.cache import caches
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
@@ -17,7 +16,6 @@ from comunicados.public.feeds.sequence import Document, Place, Text, archived, l
 from comunicados.public.models import Publication, Silence, Version
 from comunicados.public.models.publication import PublishedQuerySet
 from comunicados.public.models.whole import WholeText
-from comunicados.public.once import LASTING
 from comunicados.public.views.lists import ListView
 
 
@@ -79,19 +77,15 @@ class FeedView(ListView):
 
     def _pieces(self, texts: Sequence[Text]) -> list[str]:
         """What the form says of each text: written once for a content clock, for the feeds of all lists."""
-        keys = {text.pk: self.clock.key_of(f"{self.format.name}:{self.site}:{text.pk}") for text in texts}
-        written = caches["default"].get_many(keys.values())
-        missing = [text for text in texts if keys[text.pk] not in written]
-        if missing:
-            new = self._write(missing)
-            caches["default"].set_many({keys[pk]: piece for pk, piece in new.items()}, LASTING)
-            written |= {keys[pk]: piece for pk, piece in new.items()}
-        return [written[key] for key in keys.values() if key in written]
+        whole = {text.pk: text for text in texts if isinstance(text, WholeText)}
+        name = f"piece {self.format.name} {self.site}"
+        return self.clock.keep_each(name, [text.pk for text in texts], lambda missing: self._write(missing, whole))
 
-    def _write(self, texts: list[Text]) -> dict[int, str]:
-        read = [text for text in texts if isinstance(text, WholeText)]
-        if len(read) < len(texts):
-            read = Publication.objects.filter(pk__in=[text.pk for text in texts]).whole()
+    def _write(self, missing: list[int], whole: dict[int, WholeText]) -> dict[int, str]:
+        unread = [pk for pk in missing if pk not in whole]
+        read = [whole[pk] for pk in missing if pk in whole]
+        if unread:
+            read += Publication.objects.filter(pk__in=unread).whole()
         changes = _earlier_corrections(read)
         return {text.pk: self.format.piece(item_of(text, self.site, changes.get(text.version_id))) for text in read}
 
